@@ -1,0 +1,1 @@
+"""Feeds: what is published, as bytes that a feed reader understands."""
