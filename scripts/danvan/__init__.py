@@ -1,0 +1,1 @@
+"""Records, pages and exports of the dân vận site."""
