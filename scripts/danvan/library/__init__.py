@@ -1,0 +1,8 @@
+"""Every record together: read once, references resolved both ways, the rules across files."""
+
+from danvan.library.core import Library
+from danvan.library.handwritten import HandPage
+from danvan.library.loading import load
+from danvan.library.references import Link
+
+__all__ = ["HandPage", "Library", "Link", "load"]

@@ -1,0 +1,123 @@
+"""The library: all records of one day, and who refers to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from danvan.citations import Finding, findings
+from danvan.library.handwritten import HandPage
+from danvan.library.references import Link, links_of
+from danvan.problems import Problem
+from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit
+from danvan.vietnamese import sort_key
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass
+class Library:
+    """What may be shown on ``today``: nothing in it is a draft or of a later day, unless it is a preview."""
+
+    today: dt.date
+    records: dict[str, Record]
+    pages: dict[str, HandPage] = field(default_factory=dict)
+    waiting: list[Post] = field(default_factory=list)
+    drafts: list[Record] = field(default_factory=list)
+    hints: list[Problem] = field(default_factory=list)
+    sample: bool = False
+
+    def of_kind(self, kind: type[R]) -> list[R]:
+        """All records of a kind, in no order that matters."""
+        return [record for record in self.records.values() if isinstance(record, kind)]
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """Newest first; those without a date last."""
+        return sorted(self.of_kind(Document), key=lambda d: (d.date is None, _descending(d), sort_key(d.name)))
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """Newest year first."""
+        return sorted(self.of_kind(Plan), key=lambda plan: -plan.year)
+
+    @cached_property
+    def movements(self) -> list[Movement]:
+        """In Vietnamese order, the one that the site is about first."""
+        return sorted(self.of_kind(Movement), key=lambda m: (m.key != "dan-van-kheo", sort_key(m.name)))
+
+    @cached_property
+    def models(self) -> list[Model]:
+        """Newest first."""
+        return sorted(self.of_kind(Model), key=lambda m: (-m.posted.toordinal(), sort_key(m.name)))
+
+    @cached_property
+    def commendations(self) -> list[Commendation]:
+        """Newest decision first."""
+        return sorted(self.of_kind(Commendation), key=lambda c: (-c.date.toordinal(), c.key))
+
+    @cached_property
+    def posts(self) -> list[Post]:
+        """Newest first."""
+        return sorted(self.of_kind(Post), key=lambda p: (-p.date.timestamp(), p.key))
+
+    @cached_property
+    def pinned(self) -> list[Post]:
+        """The posts that stand at the top today."""
+        return [post for post in self.posts if post.pinned_on(self.today)]
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The Department's own units, in Vietnamese order, the Department first."""
+        own = [unit for unit in self.of_kind(Unit) if not unit.is_commune]
+        return sorted(own, key=lambda unit: (unit.kind_of_unit != "department", sort_key(unit.name)))
+
+    @cached_property
+    def communes(self) -> list[Unit]:
+        """The communes and wards, in Vietnamese order."""
+        return sorted((unit for unit in self.of_kind(Unit) if unit.is_commune), key=lambda unit: sort_key(unit.name))
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Every reference between records."""
+        return [link for record in self.records.values() for link in links_of(record)]
+
+    @cached_property
+    def _incoming(self) -> dict[str, list[Link]]:
+        incoming: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            incoming[link.target].append(link)
+        return incoming
+
+    def links_to(self, key: str, section: str | None = None) -> list[Link]:
+        """The references to a record, or to one section of a plan."""
+        return [link for link in self._incoming.get(key, ()) if section is None or link.section == section]
+
+    def referring(self, key: str, kind: type[R], section: str | None = None) -> list[R]:
+        """The records of a kind that refer to a record, each once, in the order of their list."""
+        sources = {link.source for link in self.links_to(key, section)}
+        return self.ordered(record for name in sources if isinstance(record := self.records[name], kind))
+
+    def ordered(self, records: Iterable[R]) -> list[R]:
+        """Records in a lasting order: newest first, then by name."""
+        return sorted(records, key=lambda record: (-record.updated.toordinal(), sort_key(record.heading), record.key))
+
+    @cached_property
+    def findings(self) -> dict[str, list[Finding]]:
+        """What the plan's citations of each document show."""
+        return {document.key: findings(document) for document in self.documents}
+
+    def section_title(self, ref: str, lang: str) -> str:
+        """The title of ``ke-hoach-2025#II.1`` in a language."""
+        key, _, number = ref.partition("#")
+        plan = self.records[key]
+        assert isinstance(plan, Plan)
+        return next(section.title for section in plan.sections(lang) if section.number == number)
+
+
+def _descending(document: Document) -> int:
+    return -document.date.first.toordinal() if document.date else 0

@@ -1,0 +1,46 @@
+"""Pages written by hand: a title, a description, a text; the site fills in its ``{{ directives }}``."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from danvan.frontmatter import SourceFile
+from danvan.records.base import Part, validate
+from danvan.records.fields import Text, field
+
+DIRECTIVE = re.compile(r"^\{\{ *([a-z_]+) *\}\}$", re.MULTILINE)
+
+
+class HandFields(Part):
+    """The front matter of such a page."""
+
+    title: Text = field("Tiêu đề", "tên trang", "Giới thiệu", max_length=160)
+    description: Text = field("Mô tả", "một câu cho máy tìm kiếm", "Trang này nói về …", max_length=300)
+
+
+class HandPage:
+    """A page written by hand, in Vietnamese and perhaps in English."""
+
+    label: ClassVar[str] = "trang"
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.fields = validate(HandFields, source)
+        self.english: HandPage | None = None
+
+    @property
+    def stem(self) -> str:
+        """Its path below docs/, without the ending: "gioi-thieu/index"."""
+        return self.source.path.removeprefix("docs/").removesuffix(".md").removesuffix(".en")
+
+    def in_language(self, lang: str) -> HandPage:
+        """The page for readers of a language: the Vietnamese one when there is no other."""
+        return self.english if lang == "en" and self.english else self
+
+    def directives(self) -> list[tuple[str, int]]:
+        """The names in ``{{ … }}`` and their lines."""
+        return [
+            (match[1], self.source.body_line + self.source.body.count("\n", 0, match.start()))
+            for match in DIRECTIVE.finditer(self.source.body)
+        ]

@@ -1,0 +1,124 @@
+"""Files → library: everything is read, every problem of every file is collected, then all are raised at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from danvan import frontmatter, markup
+from danvan.library.core import Library
+from danvan.library.handwritten import HandPage
+from danvan.library.rooms import ASSETS, ContentFile, find
+from danvan.library.rules import across
+from danvan.problems import ContentError, Problem
+from danvan.records import Post, Record, Unit
+from danvan.records.base import read_translation
+
+COMMUNES = Path(__file__).parent.parent / "data" / "communes.yml"
+COMMUNES_SINCE = dt.date(2025, 7, 1)
+
+
+def load(root: Path, today: dt.date, *, preview: bool = False, sample: bool = False) -> Library:
+    """The library of the content below ``root``, as it may be shown on ``today``.
+
+    ``preview`` shows drafts and later days too; ``sample`` marks a library of sample content.
+    Raises ContentError with every problem of every file.
+    """
+    files, problems = find(root)
+    reading = _Reading(root)
+    for file in [file for file in files if file.lang == "vi"] + [file for file in files if file.lang == "en"]:
+        try:
+            reading.add(file)
+        except ContentError as error:
+            problems += error.problems
+    records, pages = reading.records, reading.pages
+    hidden = {} if preview else {key: record for key, record in records.items() if not _public(record, today)}
+    library = Library(
+        today, {key: record for key, record in records.items() if key not in hidden}, pages,
+        waiting=[r for r in hidden.values() if isinstance(r, Post) and not r.draft],
+        drafts=[r for r in hidden.values() if r.draft], sample=sample,
+    )  # fmt: skip
+    problems += reading.problems
+    problems += across(library, hidden, root, failed={p.path for p in problems})
+    if problems:
+        raise ContentError(problems)
+    return library
+
+
+def _public(record: Record, today: dt.date) -> bool:
+    return record.public_on(today) if isinstance(record, Post) else not record.draft
+
+
+class _Reading:
+    """The files read so far."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.records: dict[str, Record] = {unit.key: unit for unit in communes()}
+        self.pages: dict[str, HandPage] = {}
+        self._by_file: dict[str, Record | HandPage | None] = {}
+
+    def add(self, file: ContentFile) -> None:
+        """Read one file; raises ContentError."""
+        if file.lang == "vi":
+            # A broken Vietnamese file must not make its English one look like an orphan.
+            self._by_file[file.name] = None
+        elif file.base not in self._by_file:
+            raise ContentError([Problem(
+                file.name, 1, "bản tiếng Anh không có bản tiếng Việt", f"tạo tệp {file.base}, hoặc xóa tệp này",
+            )])  # fmt: skip
+        source = frontmatter.read(file.path, file.name)
+        self.problems += markup.check(source.body, file.name, source.body_line)
+        self.problems += self._missing_assets(source)
+        if file.kind is None:
+            self._add_page(file, source)
+        elif file.lang == "vi":
+            self._add_record(file, file.kind, source)
+        else:
+            translated = read_translation(file.kind, source)
+            record = self._by_file[file.base]
+            if isinstance(record, Record):
+                record.translate("en", translated)
+
+    def _add_page(self, file: ContentFile, source: frontmatter.SourceFile) -> None:
+        page = HandPage(source)
+        vietnamese = self._by_file.get(file.base)
+        if file.lang == "en" and isinstance(vietnamese, HandPage):
+            vietnamese.english = page
+        elif file.lang == "vi":
+            self._by_file[file.name] = self.pages[page.stem] = page
+
+    def _add_record(self, file: ContentFile, kind: type[Record], source: frontmatter.SourceFile) -> None:
+        key = kind.key_of(file.stem)
+        record = kind.read(source, key)
+        self._by_file[file.name] = record
+        if key in self.records:
+            other = self.records[key]
+            place = other.source.path if other.has_source else "bảng xã, phường"
+            raise ContentError([Problem(file.name, 1, f"mã «{key}» đã dùng ở {place}", "đổi tên tệp")])
+        self.records[key] = record
+
+    def _missing_assets(self, source: frontmatter.SourceFile) -> Iterator[Problem]:
+        for target, _, _, place in markup.links(markup.blank_code(source.body)):
+            if target.startswith("assets/") and not (self.root / "docs" / target.partition("#")[0]).is_file():
+                line = source.body_line + source.body.count("\n", 0, place)
+                yield Problem(
+                    source.path, line, f"không có tệp «docs/{target}»", f"đặt tệp vào {ASSETS}/, hoặc sửa đường dẫn"
+                )
+
+
+def communes() -> list[Unit]:
+    """The 65 communes and wards, from the table (Resolution 1672/NQ-UBTVQH15)."""
+    table = yaml.load(COMMUNES.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    units = []
+    for row in table:
+        unit = Unit.model_validate(
+            {"name": row["name"], "kind": "commune", "posted": COMMUNES_SINCE, "former": row["former"]}
+        )
+        unit._key = row["key"]
+        units.append(unit)
+    return units

@@ -1,0 +1,194 @@
+"""The rules across files: every reference leads somewhere that may be shown, nothing is there twice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from danvan.citations import same_document
+from danvan.library.core import Library
+from danvan.library.handwritten import HandPage
+from danvan.library.references import Link, make_link
+from danvan.markup import references
+from danvan.problems import Problem
+from danvan.records import Document, Plan, Record, Unit
+from danvan.records.document import COMPUTED_KINDS
+from danvan.vietnamese import nearest
+
+DIRECTIVES = ("home", "department", "feeds")
+# A citation of the document by itself, in its own head, is not one that the plan's text makes.
+HEAD_PLACE = "phần đầu"
+
+
+def across(library: Library, hidden: Mapping[str, Record], root: Path, failed: set[str]) -> Iterator[Problem]:
+    """Every broken rule between files; files in ``failed`` could not be read, so what they hold is unknown."""
+    unread = {Path(path).name.split(".")[0] for path in failed}
+    for link in _all_links(library):
+        yield from _check_link(link, library, hidden, unread)
+    yield from _same_documents(library)
+    yield from _lasting_ids(library)
+    yield from _computed_kinds(library)
+    if not failed:
+        for plan in library.plans:
+            yield from _plan_cites(library, plan)
+    yield from _directives(library)
+    yield from _attachments(library, root)
+    yield from _translated_lists(library)
+
+
+def _all_links(library: Library) -> Iterator[Link]:
+    yield from library.links
+    for page in library.pages.values():
+        for version in filter(None, (page, page.english)):
+            yield from _page_links(version)
+
+
+def _page_links(page: HandPage) -> Iterator[Link]:
+    for reference in references(page.source.body):
+        line = page.source.body_line + page.source.body.count("\n", 0, reference.start)
+        yield make_link("", reference.key, "body", line, page.source.path, None)
+
+
+def _check_link(link: Link, library: Library, hidden: Mapping[str, Record], unread: set[str]) -> Iterator[Problem]:
+    target = library.records.get(link.target)
+    if target is None:
+        if link.target in hidden and link.source not in hidden:
+            draft = hidden[link.target].draft
+            what = "bản nháp" if draft else "bài chưa đến ngày đăng"
+            yield Problem(
+                link.path, link.line, f"dẫn tới «{link.target}» là {what}", "bỏ chỗ dẫn này, hoặc đăng bài kia trước"
+            )
+        elif link.target not in hidden and link.target not in unread:
+            kind = link.wanted or Record
+            near = nearest(link.target, [key for key, record in library.records.items() if isinstance(record, kind)])
+            fix = f"có phải «{near}»?" if near else "xem mã ở tên tệp của trang cần dẫn"
+            yield Problem(link.path, link.line, f"không có trang nào mã «{link.target}»", fix)
+        return
+    if link.wanted and not isinstance(target, link.wanted):
+        yield Problem(
+            link.path, link.line, f"«{link.target}» là {target.label}, không phải {link.wanted.label}",
+            f"ghi mã của một {link.wanted.label}, hoặc chuyển sang trường khác",
+        )  # fmt: skip
+    elif link.field in ("commune", "communes") and isinstance(target, Unit) and not target.is_commune:
+        yield Problem(
+            link.path, link.line, f"«{link.target}» không phải xã, phường", "ghi mã xã, phường, ví dụ xa-bac-son"
+        )
+    elif isinstance(target, Plan) and link.section:
+        known = [section.number for section in target.sections()]
+        if link.section not in known:
+            yield Problem(
+                link.path, link.line, f"kế hoạch không có mục «{link.section}»", f"chọn một trong: {', '.join(known)}"
+            )
+
+
+def _same_documents(library: Library) -> Iterator[Problem]:
+    by_number: dict[tuple[str, int | None], list[Document]] = defaultdict(list)
+    for document in sorted(library.documents, key=lambda document: document.key):
+        if document.number is None:
+            continue
+        for other in by_number[str(document.number), document.year]:
+            if same_document(document, other):
+                yield Problem(
+                    document.source.path, document.source.line_of(("number",)),
+                    f"văn bản {document.number} năm {document.year} đã có ở {other.source.path}", "giữ lại một tệp",
+                )  # fmt: skip
+        by_number[str(document.number), document.year].append(document)
+
+
+def _lasting_ids(library: Library) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], Record] = {}
+    for record in sorted(library.records.values(), key=lambda record: record.key):
+        first = seen.setdefault((record.kind, record.lasting_id), record)
+        if first is not record and record.has_source:
+            yield Problem(
+                record.source.path, record.source.line_of(("id",)), f"mã bền «{record.lasting_id}» đã dùng ở {first.source.path}",
+                "đặt một mã khác chưa ai dùng, rồi không đổi nữa",
+            )  # fmt: skip
+
+
+def _computed_kinds(library: Library) -> Iterator[Problem]:
+    for document in library.documents:
+        found = {finding.kind for finding in library.findings[document.key]}
+        for index, item in enumerate(document.discrepancies):
+            if item.kind in COMPUTED_KINDS and item.kind not in found:
+                yield Problem(
+                    document.source.path, document.source.line_of(("discrepancies", index)),
+                    f"sai khác «{item.kind}» không có trong các trích dẫn đã ghi",
+                    "xóa mục này, hoặc ghi đúng nguyên văn trích dẫn có chỗ sai",
+                )  # fmt: skip
+
+
+def _plan_cites(library: Library, plan: Plan) -> Iterator[Problem]:
+    """The plan's text has a reference for each recorded citation, and a recorded citation for each reference."""
+    recorded = Counter(
+        (citation.section.partition("#")[2], document.key)
+        for document in library.documents
+        for citation in document.citations
+        if citation.section.startswith(f"{plan.key}#") and citation.place != HEAD_PLACE
+    )
+    for lang in plan.languages():
+        found = plan.translation(lang)
+        source = found.source if found else plan.source
+        for section in plan.sections(lang):
+            keys = [reference.key for reference in references(section.text)]
+            for key, count in Counter(keys).items():
+                if isinstance(library.records.get(key), Document) and count != recorded[section.number, key]:
+                    yield Problem(
+                        source.path, section.line,
+                        f"mục {section.number} dẫn «{key}» {count} lần, mà văn bản ghi {recorded[section.number, key]} trích dẫn ở mục này",
+                        "thêm hoặc bớt trích dẫn (citations) trong tệp của văn bản, hoặc chỗ dẫn ở đây",
+                    )  # fmt: skip
+            for (number, key), count in recorded.items():
+                if number == section.number and key not in keys:
+                    yield Problem(
+                        source.path, section.line, f"mục {number} thiếu chỗ dẫn «{key}» (văn bản ghi {count} trích dẫn ở mục này)",
+                        f"thêm [[{key}]] vào mục {number}",
+                    )  # fmt: skip
+
+
+def _directives(library: Library) -> Iterator[Problem]:
+    for page in library.pages.values():
+        for version in filter(None, (page, page.english)):
+            for name, line in version.directives():
+                if name not in DIRECTIVES:
+                    yield Problem(
+                        version.source.path,
+                        line,
+                        f"không có khối «{{{{ {name} }}}}»",
+                        f"chọn một trong: {', '.join(DIRECTIVES)}",
+                    )
+
+
+def _attachments(library: Library, root: Path) -> Iterator[Problem]:
+    for record in library.records.values():
+        for index, item in enumerate(getattr(record, "files", ())):
+            yield from _missing_file(record, ("files", index, "path"), item.path, root)
+        image = getattr(record, "image", None)
+        if image:
+            yield from _missing_file(record, ("image", "file"), image.file, root)
+
+
+def _missing_file(record: Record, place: tuple[str | int, ...], path: str, root: Path) -> Iterator[Problem]:
+    if not (root / "docs" / path).is_file():
+        yield Problem(
+            record.source.path,
+            record.source.line_of(place),
+            f"không có tệp «docs/{path}»",
+            "đặt tệp vào docs/assets/, hoặc sửa đường dẫn",
+        )
+
+
+def _translated_lists(library: Library) -> Iterator[Problem]:
+    """A translated list follows the Vietnamese one item by item."""
+    for record in library.records.values():
+        found = record.translation("en")
+        if found is None:
+            continue
+        for name in type(found.fields).model_fields:
+            value, original = getattr(found.fields, name), getattr(record, name, None)
+            if isinstance(value, list) and value and isinstance(original, list) and len(value) != len(original):
+                yield Problem(
+                    found.source.path, found.source.line_of((name,)), f"«{name}» có {len(value)} mục, bản tiếng Việt có {len(original)}",
+                    "dịch đủ từng mục, đúng thứ tự",
+                )  # fmt: skip

@@ -1,0 +1,138 @@
+"""pydantic's errors → Vietnamese sentences for editors, each with its line and an example of a right value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from danvan.frontmatter import Place, SourceFile
+from danvan.problems import Problem
+from danvan.vietnamese import nearest
+
+
+def explain(error: ValidationError, source: SourceFile, model: type[BaseModel]) -> Iterator[Problem]:
+    """Each error of a model's fields as a Problem with the field's line."""
+    for details in error.errors(include_url=False):
+        place = tuple(part for part in details["loc"])
+        message, fix = _sentence(details, place, model)
+        yield Problem(source.path, source.line_of(place), message, fix)
+
+
+def _sentence(details: ErrorDetails, place: Place, model: type[BaseModel]) -> tuple[str, str]:
+    """What was found and what to write instead."""
+    owner, info = find_field(model, place)
+    name = _name(place, info)
+    value = details.get("input")
+    context = details.get("ctx", {})
+    example = _example(place, info)
+    match details["type"]:
+        case "danvan":
+            return f"{name}: {context['message']}", str(context["fix"])
+        case "missing":
+            return f"thiếu trường {name}", example
+        case "extra_forbidden":
+            known = [info.alias or name for name, info in owner.model_fields.items()]
+            near = nearest(str(place[-1]), known)
+            hint = f"có phải «{near}»? " if near else ""
+            return f"không có trường «{place[-1]}»", f"{hint}các trường dùng được: {', '.join(known)}"
+        case "enum" | "literal_error":
+            allowed = [part.strip().strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
+            near = nearest(str(value), allowed)
+            hint = f"có phải «{near}»? " if near else ""
+            return f"{name}: «{value}» không có trong danh sách", f"{hint}chọn một trong: {', '.join(allowed)}"
+        case "string_type" if value is None:
+            return f"{name} để trống", f"{example}, hoặc xóa dòng này nếu không bắt buộc"
+        case "list_type":
+            return f"{name}: «{_short(value)}» không phải danh sách", f"{example}"
+        case "string_type":
+            return f"{name}: phải là một dòng chữ", example
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"{name}: «{_short(value)}» không phải nhóm trường", example
+        case "string_too_short":
+            if context["min_length"] == 1:
+                return f"{name} để trống", example
+            return f"{name} ngắn quá ({len(str(value))} ký tự)", f"viết ít nhất {context['min_length']} ký tự"
+        case "string_too_long":
+            return f"{name} dài quá ({len(str(value))} ký tự)", f"viết nhiều nhất {context['max_length']} ký tự"
+        case "too_short":
+            return f"{name} cần ít nhất {context['min_length']} mục", example
+        case "too_long":
+            return f"{name} có nhiều nhất {context['max_length']} mục", "bớt lại"
+        case "int_parsing" | "int_type" | "float_parsing" | "decimal_parsing":
+            return f"{name}: «{_short(value)}» không phải là số", example
+        case "bool_parsing" | "bool_type":
+            return f"{name}: «{_short(value)}» không phải true hoặc false", "viết true (đúng) hoặc false (sai)"
+        case "greater_than_equal" | "greater_than":
+            return f"{name}: {value} nhỏ quá", example
+        case "less_than_equal" | "less_than":
+            return f"{name}: {value} lớn quá", example
+        case "string_pattern_mismatch":
+            return f"{name}: «{_short(value)}» sai dạng", example
+        case _:
+            return f"{name}: «{_short(value)}» không hợp lệ", example
+
+
+def find_field(model: type[BaseModel], place: Place) -> tuple[type[BaseModel], FieldInfo | None]:
+    """The model that holds the field at ``place``, and the field itself when it is known."""
+    info: FieldInfo | None = None
+    for part in place:
+        if isinstance(part, int):
+            continue
+        if info is not None:
+            inner = _model_in(info.annotation)
+            if inner is None:
+                break
+            model = inner
+        info = _field_named(model, part)
+        if info is None:
+            break
+    return model, info
+
+
+def _field_named(model: type[BaseModel], name: str) -> FieldInfo | None:
+    """A field by the name that editors write, which may be an alias (``from``, ``kind``)."""
+    return next((info for known, info in model.model_fields.items() if (info.alias or known) == name), None)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        found = _model_in(part)
+        if found:
+            return found
+    return None
+
+
+def _name(place: Place, info: FieldInfo | None) -> str:
+    path = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
+    return f"{path} ({info.title})" if info and info.title else path
+
+
+def _example(place: Place, info: FieldInfo | None) -> str:
+    names = [part for part in place if isinstance(part, str)]
+    if info is None or not info.examples or not names:
+        return "sửa lại giá trị này"
+    return f"{info.description}; ví dụ  {names[-1]}: {_yaml(info.examples[0])}"
+
+
+def _yaml(value: Any) -> str:
+    """A value as an editor would type it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return f"[{', '.join(_yaml(item) for item in value)}]"
+    if isinstance(value, dict):
+        inner = ", ".join(f"{key}: {_yaml(item)}" for key, item in value.items())
+        return f"{{{inner}}}"
+    text = str(value)
+    return f'"{text}"' if ": " in text else text
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,122 @@
+"""A "Dân vận khéo" model: the ten fields of a real registration form, and what came of it.
+
+Source of the ten fields: the 2026 registration form of MTTQ phường Thanh Khê (249/MTTQ-BTT).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from danvan.records.base import Broken, Part, Record
+from danvan.records.fields import Key, PartialDate, SectionRef, Text, Url, field
+
+Field = Literal["economy", "culture-society", "defence-security", "political-system"]
+Stage = Literal["registered", "running", "recognised", "replicated", "ended"]
+REVIEW_MONTHS = 12
+
+
+class Figure(Part):
+    """A figure: never without its unit, its day and its source."""
+
+    what: Text = field("Chỉ số", "đếm cái gì", "Thành viên câu lạc bộ", max_length=160)
+    value: float = field("Giá trị", "con số", "40", ge=0)
+    unit: Text = field("Đơn vị tính", "người, hộ, buổi, triệu đồng …", "người", max_length=40)
+    date: PartialDate = field("Thời điểm", "số liệu của ngày, tháng hoặc năm nào", "2026-06-30")
+    source: Url | None = field("Nguồn", "trang nêu con số", "https://…", None)
+    report: Text | None = field(
+        "Báo cáo", "báo cáo nêu con số, khi không có trang", "Báo cáo số …", None, max_length=300
+    )
+
+    def rules(self) -> Iterator[Broken]:
+        """A figure without a source is refused."""
+        if self.source is None and self.report is None:
+            yield Broken(
+                (), f"số liệu «{self.what}» không có nguồn", "thêm  source: https://…  hoặc  report: Báo cáo số …"
+            )
+
+
+class Forces(Part):
+    """Who does it."""
+
+    lead: Text = field("Chủ trì", "ai chủ trì", "Ban công tác Mặt trận thôn (mẫu)", max_length=300)
+    cooperating: list[Text] = field("Phối hợp", "ai phối hợp", ["Chi hội Phụ nữ thôn (mẫu)"], [])
+    participating: Text | None = field("Tham gia", "ai tham gia", "Các hộ trong thôn", None, max_length=300)
+
+
+class Timing(Part):
+    """When."""
+
+    start: PartialDate = field("Bắt đầu", "bắt đầu khi nào", "2026-03")
+    progress: list[Text] = field("Tiến độ", "các bước theo thời gian", ["Quý II: ra mắt"], [])
+    assessed: PartialDate | None = field("Đánh giá", "thời điểm đánh giá", "2026-11", None)
+
+
+class Replication(Part):
+    """Where else it was taken up."""
+
+    commune: Key | None = field("Xã, phường", "mã xã, phường", "xa-bac-son", None)
+    text: Text | None = field("Nơi", "nơi áp dụng, khi ngoài tỉnh", "…", None, max_length=200)
+    date: PartialDate = field("Thời điểm", "từ khi nào", "2026-09")
+    source: Text = field("Nguồn", "trang hoặc báo cáo", "Báo cáo số …", max_length=300)
+
+
+class Model(Record):
+    """A model, in the ten fields of its registration form and the Department's own marks."""
+
+    kind: ClassVar[str] = "model"
+    label: ClassVar[str] = "mô hình"
+
+    id: Key = field("Mã bền", "mã không bao giờ đổi, dùng cho nguồn tin", "mo-hinh-2026-01")
+    name: Text = field(
+        "1. Tên mô hình", "tên như đơn vị đăng ký", "Câu lạc bộ … (mẫu)", translatable=True, max_length=200
+    )
+    summary: Text = field("Tóm tắt", "hai, ba câu cho danh sách", "…", translatable=True, min_length=40, max_length=700)
+    situation: Text = field("2. Thực trạng, lý do", "vì sao cần làm", "…", translatable=True, max_length=3000)
+    goal: Text = field("3. Mục tiêu, tiêu chí", "làm để đạt gì, đo bằng gì", "…", translatable=True, max_length=3000)
+    method: list[Text] = field(
+        "4. Nội dung, cách thức", "từng bước để nơi khác làm theo", ["…"], translatable=True, min_length=1
+    )
+    place: Text = field(
+        "5. Địa bàn, đối tượng", "nơi làm (như khi đăng ký) và những ai", "…", translatable=True, max_length=600
+    )
+    forces: Forces = field("6. Lực lượng", "chủ trì, phối hợp, tham gia", {"lead": "…"})
+    resources: Text = field("7. Nguồn lực", "kinh phí, vật chất, công sức", "…", translatable=True, max_length=1500)
+    timing: Timing = field("8. Thời gian", "bắt đầu, tiến độ, đánh giá", {"start": "2026-03"})
+    outputs: list[Text] = field(
+        "9. Sản phẩm, kết quả", "kết quả kiểm chứng được", ["…"], translatable=True, min_length=1
+    )
+    upkeep: Text = field(
+        "10. Duy trì, nhân rộng", "khả năng duy trì, nhân rộng", "…", translatable=True, max_length=1500
+    )
+
+    field_of_work: Field = field(
+        "Lĩnh vực", "economy, culture-society, defence-security, political-system", "culture-society"
+    )
+    stage: Stage = field("Giai đoạn", "registered, running, recognised, replicated hoặc ended", "running")
+    unit: Key = field("Đơn vị", "mã đơn vị của Sở theo dõi mô hình", "so-vhttdl")
+    commune: Key | None = field("Xã, phường", "mã xã, phường hiện nay", "xa-bac-son", None)
+    commune_as_written: Text | None = field(
+        "Tên nơi khi đăng ký", "tên cũ như đã ghi", "xã An Sơn, huyện Văn Quan", None
+    )
+    figures: list[Figure] = field("Số liệu", "mỗi số có đơn vị tính, thời điểm, nguồn", [{"what": "…"}], [])
+    replicated_at: list[Replication] = field("Đã nhân rộng tại", "nơi đã làm theo", [{"commune": "xa-bac-son"}], [])
+    movements: list[Key] = field("Phong trào", "mã phong trào", ["dan-van-kheo"], ["dan-van-kheo"])
+    documents: list[Key] = field("Văn bản", "văn bản mô hình thực hiện", ["126-kl-tw-2025"], [])
+    tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch", ["ke-hoach-2025#II.3"], [])
+
+    def rules(self) -> Iterator[Broken]:
+        """A recognised or replicated model says by what; an old name of a place stands beside today's."""
+        if self.stage == "replicated" and not self.replicated_at:
+            yield Broken(("stage",), "mô hình đã nhân rộng mà không ghi nơi nhân rộng", "thêm  replicated_at:")
+        if self.commune_as_written and self.commune is None:
+            yield Broken(
+                ("commune_as_written",), "có tên nơi cũ mà không có xã, phường hiện nay", "thêm  commune: mã xã, phường"
+            )
+
+    def stale_on(self, today: dt.date) -> bool:
+        """Whether nobody has brought it up to date for more than twelve months (features F29)."""
+        last = self.updated
+        months = (today.year - last.year) * 12 + today.month - last.month - (today.day < last.day)
+        return self.stage != "ended" and months >= REVIEW_MONTHS
