@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 from danvan.citations import Finding, findings
@@ -23,6 +24,7 @@ R = TypeVar("R", bound=Record)
 class Library:
     """What may be shown on ``today``: nothing in it is a draft or of a later day, unless it is a preview."""
 
+    root: Path
     today: dt.date
     records: dict[str, Record]
     pages: dict[str, HandPage] = field(default_factory=dict)

@@ -37,7 +37,7 @@ def load(root: Path, today: dt.date, *, preview: bool = False, sample: bool = Fa
     records, pages = reading.records, reading.pages
     hidden = {} if preview else {key: record for key, record in records.items() if not _public(record, today)}
     library = Library(
-        today, {key: record for key, record in records.items() if key not in hidden}, pages,
+        root, today, {key: record for key, record in records.items() if key not in hidden}, pages,
         waiting=[r for r in hidden.values() if isinstance(r, Post) and not r.draft],
         drafts=[r for r in hidden.values() if r.draft], sample=sample,
     )  # fmt: skip
@@ -72,7 +72,7 @@ class _Reading:
                 file.name, 1, "bản tiếng Anh không có bản tiếng Việt", f"tạo tệp {file.base}, hoặc xóa tệp này",
             )])  # fmt: skip
         source = frontmatter.read(file.path, file.name)
-        self.problems += markup.check(source.body, file.name, source.body_line)
+        self.problems += markup.check(source.body, file.name, source.body_line, directives=file.kind is None)
         self.problems += self._missing_assets(source)
         if file.kind is None:
             self._add_page(file, source)

@@ -11,17 +11,15 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from danvan.addresses import fault
 from danvan.vietnamese import foreign_letters
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 KEY_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# facts: two hosts that copy other people's texts and are not to be linked
-UNWANTED_HOSTS = ("hethongphapluat.com", "societynewstech.com")
 
 
 def field(title: str, help: str, example: Any, default: Any = ..., *, translatable: bool = False, **limits: Any) -> Any:
@@ -161,19 +159,8 @@ def _moment(value: object) -> dt.datetime:
 
 def _url(value: object) -> str:
     text = str(value)
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        raise wrong(f"địa chỉ «{text}» không đọc được", "viết đầy đủ, ví dụ https://langson.gov.vn/…") from None
-    if parts.scheme not in ("http", "https") or "." not in parts.netloc or re.search(r'[\s<>"`\\{}|^]', text):
-        raise wrong(f"«{text}» không phải địa chỉ trang web", "viết đầy đủ, ví dụ https://langson.gov.vn/…")
-    if "@" in parts.netloc:
-        raise wrong(f"địa chỉ «{text}» chứa tên đăng nhập", "bỏ phần trước dấu @")
-    host = parts.hostname or ""
-    if any(host == bad or host.endswith(f".{bad}") for bad in UNWANTED_HOSTS):
-        raise wrong(
-            f"trang «{host}» không được dẫn nguồn", "dẫn trang của cơ quan ban hành, phapluat.gov.vn hoặc vbpl.vn"
-        )
+    if found := fault(text):
+        raise wrong(*found)
     return text
 
 

@@ -9,10 +9,14 @@ from typing import ClassVar
 
 from danvan.records.base import Broken, Part, Record
 from danvan.records.document import Confidence, Period
-from danvan.records.fields import Day, Key, PartialDate, SectionRef, Text, field
-from danvan.vietnamese import slugify
+from danvan.records.fields import Day, Key, PartialDate, Text, field
 
 HEADING = re.compile(r"^(#{2,3}) (?:([IVX]+(?:\.\d+)*)\.? )?(.+?)\s*$", re.MULTILINE)
+
+
+def section_anchor(number: str) -> str:
+    """The anchor of a section: II.1 → ii-1."""
+    return "mo-dau" if number == "0" else number.lower().replace(".", "-")
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Section:
     @property
     def anchor(self) -> str:
         """II.1 → ii-1: lasting, whatever becomes of the title."""
-        return "mo-dau" if self.number == "0" else slugify(self.number.replace(".", "-"))
+        return section_anchor(self.number)
 
 
 class Deadline(Part):
@@ -38,7 +42,7 @@ class Deadline(Part):
     before: bool = field("Trước ngày", "đúng nếu phải xong trước ngày đó", True, False)
     what: Text = field("Việc", "phải làm gì", "Gửi kế hoạch về Sở", max_length=400)
     who: Text = field("Ai", "ai phải làm", "Các đơn vị trực thuộc Sở", max_length=200)
-    section: SectionRef | str = field("Mục", "mục của kế hoạch", "III.3")
+    section: str = field("Mục", "mục của kế hoạch", "III.3")
 
 
 class Duty(Part):

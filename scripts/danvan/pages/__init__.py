@@ -1,0 +1,70 @@
+"""Library → pages: the Markdown of every page of the site, in each language, from the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from danvan.library import HandPage, Library
+from danvan.library.handwritten import DIRECTIVE
+from danvan.pages import others
+from danvan.pages.addresses import uri_of
+from danvan.pages.context import Context, SiteConfig
+from danvan.pages.documents import document_lists, document_page
+from danvan.pages.lists import home, lists
+from danvan.pages.markdown import Md
+from danvan.pages.news import news_lists
+from danvan.pages.page import Page
+from danvan.pages.rendering import render
+from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit
+
+MAKERS: dict[type[Record], Callable[[Context, Any], Page]] = {
+    Document: document_page, Plan: others.plan_page, Movement: others.movement_page, Unit: others.unit_page,
+    Model: others.model_page, Commendation: others.commendation_page, Post: others.post_page,
+}  # fmt: skip
+
+
+def site_pages(library: Library, site: SiteConfig, lang: str, feeds: Callable[[Context], Md]) -> Iterator[Page]:
+    """Every page of the site in a language.
+
+    In English these are the lists and the records and pages that have a translation; the engine shows the Vietnamese
+    page for the others. ``feeds`` gives the table of feeds for the page that asks for it.
+    """
+
+    def at(uri: str) -> Context:
+        return Context(library, site, lang, uri)
+
+    for record in library.records.values():
+        if lang in record.languages() or (isinstance(record, Unit) and record.is_commune):
+            yield MAKERS[type(record)](at(uri_of(record)), record)
+    for plan in library.plans:
+        yield others.tasks_page(at(f"ke-hoach/{plan.year}-nhiem-vu.md"), plan)
+    yield from document_lists(at)
+    yield from lists(at)
+    yield from news_lists(at)
+    for page in library.pages.values():
+        if lang == "vi" or page.english:
+            yield hand_page(at(f"{page.stem}.md"), page, feeds)
+
+
+def hand_page(p: Context, page: HandPage, feeds: Callable[[Context], Md]) -> Page:
+    """A page written by hand, its ``{{ directives }}`` filled in."""
+    version = page.in_language(p.lang)
+    fill: dict[str, Callable[[], Md]] = {
+        "home": lambda: home(p),
+        "department": lambda: render("department", p),
+        "feeds": lambda: feeds(p),
+    }
+    pieces: list[Md] = []
+    for index, piece in enumerate(DIRECTIVE.split(version.source.body)):
+        if index % 2:
+            pieces.append(fill[piece]())
+        elif piece.strip():
+            pieces.append(p.text(piece.strip("\n")))
+    text = render("hand", p, title=version.fields.title, pieces=pieces)
+    return Page(
+        p.uri, version.fields.title, text, " ".join(version.fields.description.split()), origin=version.source.path, kind="page"
+    )
+
+
+__all__ = ["Context", "Page", "SiteConfig", "site_pages"]

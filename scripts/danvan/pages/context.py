@@ -1,0 +1,225 @@
+"""What a template can ask while it writes one page: words, names, links, texts, in the page's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from danvan import markup
+from danvan.library import Library
+from danvan.pages.addresses import LISTS, address_in, relative, uri_of
+from danvan.pages.markdown import Md, attribute, escape
+from danvan.pages.words import known, say
+from danvan.records import Document, PartialDate, Plan, Record, Unit
+from danvan.records.plan import Section, section_anchor
+from danvan.symbols import Side, Symbol, cite
+
+
+@dataclass(frozen=True)
+class SiteConfig:
+    """What the site's configuration says: its address, and what is known of the Department (empty: not yet)."""
+
+    url: str
+    department: dict[str, str] = field(default_factory=dict)
+    tag_authority: tuple[str, str] = ("", "")
+    preview: bool = False
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A document's parts as ``danvan.symbols.cite`` asks for them."""
+
+    type: str
+    symbol: Symbol | None
+    date: dt.date | None
+    issuers: list[str]
+    title: str | None
+
+
+@dataclass(frozen=True)
+class Context:
+    """One page in one language; templates know it as ``p``."""
+
+    library: Library
+    site: SiteConfig
+    lang: str
+    uri: str
+
+    def t(self, name: str, /, **values: object) -> Md:
+        """A string of the interface."""
+        return Md(say(self.lang, name, **values))
+
+    @cached_property
+    def today(self) -> dt.date:
+        """The day for which the site is made."""
+        return self.library.today
+
+    def tx(self, record: Record, name: str) -> Md:
+        """A field in the page's language, marked when it is only there in Vietnamese."""
+        value, lang = record.in_language(name, self.lang)
+        return self.mark("" if value is None else value, lang)
+
+    def mark(self, value: object, lang: str) -> Md:
+        """Text of another language than the page's, marked so."""
+        text = escape(value)
+        return text if lang == self.lang or not text else Md(f'<span lang="{lang}">{text}</span>')
+
+    def vi(self, value: object) -> Md:
+        """Vietnamese text on a page of any language: names, citations."""
+        return self.mark(value, "vi")
+
+    def title(self, record: Record) -> str:
+        """A record's name as plain text, in the page's language as far as it goes."""
+        if isinstance(record, Document):
+            return self.document_name(record)
+        if isinstance(record, Unit) and record.is_commune:
+            return self.commune_name(record)
+        for name in ("title", "name"):
+            if name in type(record).model_fields:
+                return str(record.in_language(name, self.lang)[0])
+        return record.heading
+
+    def title_lang(self, record: Record) -> str:
+        """The language of ``title``."""
+        if isinstance(record, Document) or (isinstance(record, Unit) and record.is_commune):
+            return self.lang
+        name = "title" if "title" in type(record).model_fields else "name"
+        return record.in_language(name, self.lang)[1]
+
+    def document_name(self, document: Document) -> str:
+        """"Kết luận số 126-KL/TW", "Conclusion No. 126-KL/TW"; a law by its name."""
+        if self.lang == "vi":
+            return document.name
+        kind = say(self.lang, f"doctype.{document.type}")
+        if document.type == "Luật":
+            title = str(document.in_language("title", self.lang)[0])
+            return title if document.number is None else f"{title} ({document.number})"
+        number = document.number or document.number_form
+        return f"{kind} No. {number}" if number else kind
+
+    def commune_name(self, unit: Unit) -> str:
+        """"Xã Bắc Sơn" → "Bắc Sơn Commune"; "Phường Tam Thanh" → "Tam Thanh Ward"."""
+        if self.lang == "vi":
+            return unit.name
+        form, _, name = unit.name.partition(" ")
+        return f"{name} {'Ward' if form == 'Phường' else 'Commune'}"
+
+    def issuer(self, name: str) -> Md:
+        """An issuer, with its usual English name on English pages where there is one."""
+        words = known(self.lang, f"organ.{name}")
+        return escape(words) if words else self.vi(name)
+
+    def link(self, record: Record, words: str | None = None) -> Md:
+        """A link to a record's page."""
+        text = escape(words) if words else self.mark(self.title(record), self.title_lang(record))
+        return Md(f"[{text}]({self.path(record)})")
+
+    def path(self, record: Record) -> Md:
+        """The path of a record's page from this one."""
+        return Md(relative(uri_of(record), self.uri))
+
+    def to(self, name: str, words: str) -> Md:
+        """A link to one of the site's lists (``LISTS``) or to a page by its source path."""
+        return Md(f"[{escape(words)}]({relative(LISTS.get(name, name), self.uri)})")
+
+    def section(self, ref: str, words: str | None = None) -> Md:
+        """A link to a section of a plan, from ``ke-hoach-2025#II.1``."""
+        key, _, number = ref.partition("#")
+        plan = self.library.records[key]
+        text = words or self.section_name(number)
+        return Md(f"[{escape(text)}]({self.path(plan)}#{section_anchor(number)})")
+
+    def section_name(self, number: str) -> str:
+        """"mục II.1", "section II.1"; the opening paragraph by its name."""
+        return say(self.lang, "plan.opening") if number == "0" else say(self.lang, "plan.section_n", n=number)
+
+    def address(self) -> str:
+        """The page's own lasting address."""
+        return self.site.url + address_in(self.uri.replace(".en.md", ".md"), self.lang)
+
+    def date(self, value: dt.date | PartialDate | None) -> Md:
+        """A date as dd/mm/yyyy; unknown says so."""
+        if value is None:
+            return self.t("site.not_updated")
+        return Md(str(value) if isinstance(value, PartialDate) else f"{value:%d/%m/%Y}")
+
+    def iso(self, value: dt.date) -> Md:
+        """A date for machines."""
+        return Md(value.isoformat())
+
+    def when(self, value: dt.date) -> Md:
+        """A date for readers and machines."""
+        return Md(f'<time datetime="{value.isoformat()[:10]}">{value:%d/%m/%Y}</time>')
+
+    def body(self, record: Record) -> Md:
+        """The record's text in the page's language, its references made into links."""
+        found = record.translation(self.lang)
+        return self.text(found.body if found else record.body)
+
+    def text(self, body: str) -> Md:
+        """A text that people wrote, its references made into links, between the marks of the second lock."""
+        if not body:
+            return Md("")
+        return fenced(markup.replace_references(self._local(body), self._reference))
+
+    def plan_text(self, plan: Plan, section: Section) -> Md:
+        """A section of a plan: its references to documents stand in the plan's own wording, in the order recorded."""
+        used: Counter[str] = Counter()
+        ref = f"{plan.key}#{section.number}"
+
+        def make(reference: markup.Reference) -> str:
+            record = self.library.records[reference.key.partition("#")[0]]
+            if not isinstance(record, Document) or reference.words:
+                return self._reference(reference)
+            cited = [citation for citation in record.citations if citation.section == ref]
+            text = cited[used[record.key]].text
+            used[record.key] += 1
+            return f"[*{self.vi(text)}*]({self.path(record)})"
+
+        return fenced(markup.replace_references(self._local(section.text), make))
+
+    def _reference(self, reference: markup.Reference) -> str:
+        key, _, section = reference.key.partition("#")
+        record = self.library.records[key]
+        if section:
+            return self.section(reference.key, reference.words)
+        return self.link(record, reference.words)
+
+    def _local(self, body: str) -> str:
+        """Paths of files as people write them (``assets/…``), from this page."""
+        return body.replace("](assets/", f"]({relative('assets', self.uri)}/") if "](assets/" in body else body
+
+    def asset(self, path: str) -> Md:
+        """The path, from this page, of a file below docs/."""
+        return Md(relative(path, self.uri))
+
+    def file_facts(self, path: str) -> Md:
+        """What a reader wants to know before downloading: "PDF, 1,2 MB"."""
+        size = (self.library.root / "docs" / path).stat().st_size
+        amount = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+        if self.lang == "vi":
+            amount = amount.replace(".", ",")
+        return Md(f"{path.rpartition('.')[2].upper()}, {amount}")
+
+    def citations(self, document: Document) -> list[tuple[str, str]]:
+        """How to cite a document first and later, in the style of its side; empty when too little is known."""
+        if document.number is None and document.type != "Luật":
+            return []
+        side = document.number.side if document.number else Side.STATE
+        exact = document.date.exact if document.date else None
+        parts = Cited(document.type, document.number, exact, document.issuers, document.title)
+        return [("first", cite(parts, side, "first")), ("later", cite(parts, side, "later"))]
+
+    def attr(self, value: object) -> Md:
+        """A value inside an HTML attribute."""
+        return attribute(value)
+
+
+OPEN, CLOSE = "<!--body-->", "<!--/body-->"
+
+
+def fenced(text: str) -> Md:
+    """A text between the marks that ``danvan.pages.lock`` looks for in the finished HTML."""
+    return Md(f"{OPEN}\n\n{text}\n\n{CLOSE}")

@@ -1,0 +1,154 @@
+"""The pages of plans, movements, units, models and commendations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from danvan.pages.context import Context
+from danvan.pages.documents import RELATED, plan_discrepancies, record_page, referring
+from danvan.pages.markdown import Md
+from danvan.pages.page import Page
+from danvan.pages.rendering import render
+from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit
+from danvan.records.plan import Deadline, Duty, Section
+
+Row = TypeVar("Row", Deadline, Duty)
+
+LINKED: tuple[tuple[str, str], ...] = (
+    ("nav.movements", "movements"), ("nav.documents", "documents"), ("nav.models", "models"), ("plan.tasks", "tasks"),
+)  # fmt: skip
+
+
+def outgoing(p: Context, record: Record) -> list[tuple[str, list[Md]]]:
+    """The records that a record names in its fields, as links by kind."""
+    found = []
+    for name, field in LINKED:
+        values = getattr(record, field, [])
+        links = [p.section(value) if "#" in value else p.link(p.library.records[value]) for value in values]
+        if links:
+            found.append((name, links))
+    return found
+
+
+@dataclass(frozen=True)
+class PlanSection:
+    """A section of the plan as its page shows it."""
+
+    number: str
+    title: Md
+    level: int
+    anchor: str
+    text: Md
+    groups: list[tuple[str, list[Md]]]
+
+
+def plan_page(p: Context, plan: Plan) -> Page:
+    """The plan, section by section, with what cites it and what it cites."""
+    translated = plan.translation(p.lang)
+    lang = p.lang if translated else "vi"
+    notes = translated.fields if translated else None
+    sections = [_plan_section(p, plan, section, lang) for section in plan.sections(lang)]
+
+    deadlines = _in_words(p, plan.deadlines, notes.deadlines if notes else [])
+    duties = _in_words(p, plan.duties, notes.duties if notes else [])
+    text = render(
+        "plan", p, plan=plan, sections=sections, ended=plan.period.end.last < p.today, deadlines=deadlines, duties=duties,
+        issuers=Md(", ".join(p.issuer(name) for name in plan.issuers)), discrepancies=plan_discrepancies(p, plan),
+    )  # fmt: skip
+    return record_page(p, plan, p.title(plan), text, str(plan.in_language("summary", p.lang)[0]))
+
+
+def _in_words(p: Context, rows: Sequence[Row], notes: list[dict[str, str]]) -> list[tuple[Row, Md, Md]]:
+    """Deadlines or duties with their ``what`` and ``who`` in the page's language, as far as translated."""
+    found = []
+    for index, row in enumerate(rows):
+        note = notes[index] if index < len(notes) else {}
+        what, who = (p.mark(note[name], p.lang) if name in note else p.vi(getattr(row, name)) for name in ("what", "who"))
+        found.append((row, what, who))
+    return found
+
+
+def _plan_section(p: Context, plan: Plan, section: Section, lang: str) -> PlanSection:
+    kinds: tuple[tuple[str, type[Record]], ...] = (("plan.cited_here", Document), *RELATED)
+    groups = []
+    for name, kind in kinds:
+        records = p.library.referring(plan.key, kind, section.number)
+        if records:
+            groups.append((name, [p.link(record) for record in records]))
+    return PlanSection(
+        section.number, p.mark(section.title, lang), section.level, section.anchor, p.plan_text(plan, section), groups
+    )
+
+
+def tasks_page(p: Context, plan: Plan) -> Page:
+    """What the site has for each of the plan's tasks."""
+    kinds: tuple[tuple[str, type[Record]], ...] = (("nav.documents", Document), *RELATED)
+    tasks = [
+        (section, [(name, list(p.library.referring(plan.key, kind, section.number))) for name, kind in kinds])
+        for section in plan.tasks(p.lang)
+    ]
+    text = render("tasks", p, plan=plan, tasks=tasks)
+    return Page(p.uri, p.t("plan.tasks_title", year=plan.year), text, p.t("plan.tasks_intro"), updated=plan.updated)
+
+
+def movement_page(p: Context, movement: Movement) -> Page:
+    """The movement with its names, its facts and what refers to it."""
+    translated = movement.translation(p.lang)
+    notes = translated.fields.facts if translated else []
+    facts = [
+        (fact, p.mark(notes[index], p.lang) if index < len(notes) else p.vi(fact.text)) for index, fact in enumerate(movement.facts)
+    ]
+    text = render("movement", p, movement=movement, facts=facts, related=referring(p, movement))
+    return record_page(p, movement, p.title(movement), text, str(movement.in_language("summary", p.lang)[0]))
+
+
+def unit_page(p: Context, unit: Unit) -> Page:
+    """A unit or commune: what the plan charges it with, what it did, its former names."""
+    duties = []
+    for plan in p.library.plans:
+        translated = plan.translation(p.lang)
+        notes = translated.fields.duties if translated else []
+        for index, duty in enumerate(plan.duties):
+            if duty.unit == unit.key:
+                words = notes[index].get("what") if index < len(notes) else None
+                duties.append((f"{plan.key}#{duty.section}", p.mark(words, p.lang) if words else p.vi(duty.what)))
+    text = render("unit", p, unit=unit, duties=duties, related=referring(p, unit))
+    summary = unit.in_language("summary", p.lang)[0] or ", ".join(former.name for former in unit.former)
+    return record_page(p, unit, p.title(unit), text, f"{p.title(unit)}. {summary}")
+
+
+def model_page(p: Context, model: Model) -> Page:
+    """The model in its ten fields."""
+    steps, lang = model.in_language("method", p.lang)
+    outputs, output_lang = model.in_language("outputs", p.lang)
+    text = render(
+        "model", p, model=model, steps=[p.mark(step, lang) for step in steps],
+        outputs=[p.mark(output, output_lang) for output in outputs], links=outgoing(p, model), related=referring(p, model),
+    )  # fmt: skip
+    return record_page(p, model, p.title(model), text, str(model.in_language("summary", p.lang)[0]))
+
+
+def commendation_page(p: Context, item: Commendation) -> Page:
+    """The commendation, its decision, those it commends."""
+    decision = Md("")
+    if item.decision:
+        words = f"{item.decision.number}"
+        number = Md(f"[{p.vi(words)}]({item.decision.url})") if item.decision.url else p.vi(words)
+        decision = Md(f"{number}, {p.date(item.decision.date)}, {p.vi(item.decision.issuer)}")
+    text = render("commendation", p, item=item, decision=decision, links=outgoing(p, item), related=referring(p, item))
+    return record_page(p, item, p.title(item), text, str(item.in_language("reason", p.lang)[0]))
+
+
+def post_page(p: Context, post: Post) -> Page:
+    """The post, with the records that it names."""
+    named = [("nav.documents", post.documents), ("nav.models", post.models), ("nav.commendations", post.commendations),
+             ("nav.movements", post.movements), ("unit.communes", post.communes)]  # fmt: skip
+    related: list[tuple[str, list[Md]]] = [
+        (name, [p.link(p.library.records[key]) for key in keys]) for name, keys in named if keys
+    ]
+    if post.tasks:
+        related.append(("plan.tasks", [p.section(task) for task in post.tasks]))
+    text = render("post", p, post=post, related=related)
+    return record_page(p, post, p.title(post), text, str(post.in_language("summary", p.lang)[0]))

@@ -1,0 +1,27 @@
+"""A page before the engine has it: Markdown, and what the engine must know of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language.
+
+    ``uri`` is its source path as if below docs/ (English ones end in .en.md); ``origin`` the file that people edit,
+    from the project's root, None for a list that the site makes; ``updated`` the last day its content changed.
+    """
+
+    uri: str
+    title: str
+    markdown: str
+    description: str
+    origin: str | None = None
+    updated: dt.date | None = None
+    kind: str = "list"
+    toc: bool = True
+    drifted: bool = False
+    machine: bool = False
+    listed: bool = True

@@ -1,0 +1,49 @@
+"""The templates' engine: every printed value is escaped unless it is Markdown already."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import jinja2
+
+from danvan.pages.context import Context
+from danvan.pages.markdown import Md, escape
+
+TEMPLATES = Path(__file__).parent / "templates"
+BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The one environment of all pages; ``finalize`` makes plain values Markdown before Jinja2 would make them HTML."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES), undefined=jinja2.StrictUndefined, autoescape=True, finalize=escape,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False,
+    )  # fmt: skip
+    env.filters.update(raw=lambda value: Md(value), host=host, url=safe_url, number=number)
+    return env
+
+
+def render(template: str, context: Context, **values: object) -> Md:
+    """A template's Markdown."""
+    text = environment().get_template(f"{template}.md.j2").render(p=context, **values)
+    return Md(BLANK_LINES.sub("\n\n", text).strip() + "\n")
+
+
+def host(url: str) -> str:
+    """The host of an address, as readers know it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def safe_url(url: str) -> Md:
+    """An address as a Markdown link's target."""
+    return Md(quote(url, safe=":/?#[]@!$&'*+,;=%~"))
+
+
+def number(value: float, lang: str) -> str:
+    """A figure as a language writes it: 1.234,5 in Vietnamese, 1,234.5 in English."""
+    text = f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text

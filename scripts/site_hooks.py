@@ -1,0 +1,192 @@
+"""Hands the library's pages and feeds to MkDocs: THE ONLY FILE THAT KNOWS THE ENGINE.
+
+static-i18n builds once a language, the second build nested in the first one's ``on_post_build``. It drops generated
+files unless they look like files of docs/ before it sorts them by language (priority -100), and it makes new File
+objects when it does. So ``add`` names our files first (priority 0) and ``fill`` gives them their text last (-200).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+
+from danvan import exports, feeds
+from danvan.library import Library, load
+from danvan.pages import Page, SiteConfig, site_pages
+from danvan.pages.addresses import LISTS, address_in, dest_of
+from danvan.pages.lock import lock
+from danvan.pages.words import LANGUAGES, say
+from danvan.problems import ContentError
+from danvan.records.fields import VIETNAM
+from danvan.vietnamese import slugify
+
+
+@dataclass
+class Build:
+    """One build of the whole site: what is made for each language."""
+
+    library: Library
+    site: SiteConfig
+    pages: dict[str, dict[str, Page]]
+    feeds: dict[str, list[feeds.FeedPlace]]
+
+    def page_of(self, uri: str) -> Page | None:
+        """The page that a source path stands for."""
+        return self.pages["en" if uri.endswith(".en.md") else "vi"].get(uri)
+
+
+_build: Build | None = None
+
+
+def _current() -> Build:
+    assert _build is not None, "on_files comes first"
+    return _build
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Anchors keep their đ, and the last day of content stands in for the clock."""
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+    return config
+
+
+def _read(config: MkDocsConfig) -> Build:
+    """Read the content and make its pages. A problem in the content ends the build with the list of them all."""
+    today = dt.date.fromisoformat(os.environ.get("DANVAN_TODAY") or dt.datetime.now(VIETNAM).date().isoformat())
+    preview = bool(os.environ.get("DANVAN_PREVIEW"))
+    try:
+        library = load(Path(config.docs_dir).parent, today, preview=preview, sample=bool(config.extra.get("sample")))
+    except ContentError as error:
+        raise PluginError(str(error)) from None
+    authority = config.extra["tag_authority"]
+    site = SiteConfig(
+        str(config.site_url), {name: value or "" for name, value in config.extra["department"].items()},
+        (authority["host"], authority["minted"]), preview,
+    )  # fmt: skip
+    places = {lang: feeds.places(library, lang) for lang in LANGUAGES}
+    pages: dict[str, dict[str, Page]] = {}
+    for lang in LANGUAGES:
+        suffix = ".md" if lang == "vi" else f".{lang}.md"
+        made = site_pages(library, site, lang, lambda p: feeds.table(p, places[p.lang]))
+        pages[lang] = {page.uri.removesuffix(".md") + suffix: page for page in made}
+    return Build(library, site, pages, places)
+
+
+def _add(files: Files, config: MkDocsConfig) -> Files:
+    """Name every page and feed that the library makes; drop the files of docs/ that may not be shown (drafts)."""
+    global _build
+    if not config.plugins["i18n"].building:
+        _build = _read(config)
+    build = _current()
+    wanted = {uri for pages in build.pages.values() for uri in pages}
+    for file in list(files.documentation_pages()):
+        if file.src_uri not in wanted:
+            files.remove(file)
+    known = files.src_uris
+    for uri in sorted(wanted - set(known)):
+        files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=dest_of(uri)))
+    for path in _extra_files(build):
+        files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def _extra_files(build: Build) -> list[str]:
+    found = [path for places in build.feeds.values() for place in places for path in (place.rss, place.atom)]
+    return [*found, *exports.FILES]
+
+
+@event_priority(-200)
+def _fill(files: Files, config: MkDocsConfig) -> Files:
+    """Give our files their text, now that each has its language."""
+    build = _current()
+    for file in files.documentation_pages():
+        page = build.page_of(file.src_uri)
+        if page:
+            file.content_string = page.markdown
+    for places in build.feeds.values():
+        for place in places:
+            values = feeds.feed(place, build.library, build.site)
+            files.src_uris[place.rss].content_bytes = feeds.rss(values)
+            files.src_uris[place.atom].content_bytes = feeds.atom(values)
+    for path, make in exports.FILES.items():
+        files.src_uris[path].content_bytes = make(build.library, build.site)
+    return files
+
+
+on_files = CombinedEvent(_add, _fill)
+
+
+def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:
+    """What the theme asks of a page's front matter."""
+    made = _current().page_of(page.file.src_uri)
+    if made:
+        page.meta = {
+            "title": html.escape(made.title, quote=False), "description": html.escape(made.description[:300]),
+            "hide": ["navigation"] if made.toc else ["navigation", "toc"],
+        }  # fmt: skip
+        if page.file.locale != config.plugins["i18n"].current_language:
+            page.meta["search"] = {"exclude": True}
+        if made.updated:
+            page.update_date = made.updated.isoformat()
+    return markdown
+
+
+def on_page_content(content: str, page: Any, config: MkDocsConfig, files: Files) -> str:
+    """Texts that people wrote are cleaned once more."""
+    return lock(content)
+
+
+@event_priority(-100)
+def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """What our templates show around the page; a page without translation is canonical in Vietnamese."""
+    lang = config.plugins["i18n"].current_language
+    made = _current().page_of(page.file.src_uri)
+    fallback = page.file.locale != lang
+    if fallback and made:
+        page.canonical_url = urljoin(str(config.site_url), address_in(made.uri, "vi"))
+    context["dv"] = _around(config, lang, made, fallback)
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The same for pages that are templates (404)."""
+    context["dv"] = _around(config, config.plugins["i18n"].current_language, None, False)
+    return context
+
+
+def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) -> dict[str, Any]:
+    build = _current()
+    return {
+        "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
+        "feeds": build.feeds[lang], "department": build.site.department, "sample": build.library.sample,
+        "preview": build.site.preview, "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
+    }  # fmt: skip
+
+
+@event_priority(-200)
+def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    """Material takes over clicks on links that begin with the address of an alternate: the space cures it, and is valid."""
+    return output.replace('<link rel="alternate" href=', '<link rel="alternate " href=')
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Our own sitemap; the 404 page once a language, in its folder."""
+    lang = config.plugins["i18n"].current_language
+    if template_name == "sitemap.xml":
+        return exports.sitemap(_current().pages, _current().site) if lang == "vi" else ""
+    if template_name == "404.html" and lang != "vi":
+        path = Path(config.site_dir, lang, "404.html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(output, encoding="utf-8")
+        return ""
+    return output
+
