@@ -13,7 +13,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -158,7 +158,10 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """The same for pages that are templates (404)."""
+    """The same for pages that are templates (404), which static-i18n leaves with the last page's language switch."""
+    root = urlsplit(str(config.site_url)).path
+    for alternate in config.extra.get("alternate", []):
+        alternate["link"] = root + address_in(LISTS["home"], alternate["lang"])
     context["dv"] = _around(config, config.plugins["i18n"].current_language, None, False)
     return context
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
 from danvan import markup
 from danvan.frontmatter import Place
 from danvan.records import Commendation, Document, Model, Movement, Plan, Record, Unit
+from danvan.records.fields import holds_keys
 
-# A field's name tells what its key names, the same in every kind of record.
+# A field that holds keys tells by its name what they name, the same in every kind of record.
 TARGETS: dict[str, type[Record]] = {
     "document": Document, "documents": Document, "within": Document, "replaced_by": Document,
     "models": Model, "commendations": Commendation, "movements": Movement,
@@ -53,12 +55,12 @@ def make_link(source: str, value: str, field: str, line: int, path: str, wanted:
 
 
 def _keys_in(part: BaseModel, place: Place, *, own_sections: bool) -> Iterator[tuple[Place, str, str]]:
-    for name, info in type(part).model_fields.items():
+    for name, written, keys in _fields_of(type(part)):
         value = getattr(part, name)
-        here = (*place, info.alias or name)
+        here = (*place, written)
         if isinstance(value, BaseModel):
             yield from _keys_in(value, here, own_sections=own_sections)
-        elif name in TARGETS and not (own_sections and name == "section"):
+        elif keys and not (own_sections and name == "section"):
             if isinstance(value, str):
                 yield here, name, value
             elif isinstance(value, list):
@@ -67,3 +69,10 @@ def _keys_in(part: BaseModel, place: Place, *, own_sections: bool) -> Iterator[t
             for index, item in enumerate(value):
                 if isinstance(item, BaseModel):
                     yield from _keys_in(item, (*here, index), own_sections=own_sections)
+
+
+@cache
+def _fields_of(part: type[BaseModel]) -> list[tuple[str, str, bool]]:
+    """Each field's name, its name as editors write it, and whether it holds keys."""
+    fields = part.model_fields.items()
+    return [(name, info.alias or name, name in TARGETS and holds_keys(info)) for name, info in fields]

@@ -9,10 +9,12 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from danvan.addresses import fault
@@ -198,3 +200,16 @@ Url = Annotated[str, BeforeValidator(_url)]
 Key = Annotated[str, BeforeValidator(_key)]
 SectionRef = Annotated[str, BeforeValidator(_section_ref)]
 Text = Annotated[str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def holds_keys(info: FieldInfo) -> bool:
+    """Whether a field holds keys of records: a figure's ``unit`` (of measure) does not, a post's does."""
+    return _has_key_validator(info.metadata) or _is_key(info.annotation)
+
+
+def _is_key(annotation: Any) -> bool:
+    return _has_key_validator(getattr(annotation, "__metadata__", ())) or any(map(_is_key, get_args(annotation)))
+
+
+def _has_key_validator(metadata: Iterable[object]) -> bool:
+    return any(isinstance(item, BeforeValidator) and item.func in (_key, _section_ref) for item in metadata)

@@ -1,0 +1,57 @@
+# The site's commands. `make help` lists them.
+PY := .venv/bin/python
+TODAY ?=
+SITE_URL ?= https://dan-van.example/
+DAY := $(if $(TODAY),--today $(TODAY))
+# Never with --quiet: the engine then counts no warning, and strict checks nothing.
+ENGINE := $(PY) -m mkdocs build --strict
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := scripts
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve demo check test lint bench lock clean
+
+help: ## danh sách lệnh
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+site: .venv/ready ## kiểm tra nội dung, dựng trang vào site/, kiểm tra liên kết (TODAY=2026-12-01, SITE_URL=https://…)
+	@$(PY) -m danvan $(DAY) build --site site --site-url $(SITE_URL) -- $(ENGINE)
+
+check: .venv/ready ## chỉ kiểm tra nội dung
+	@$(PY) -m danvan $(DAY) check
+
+serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, tự cập nhật khi sửa bài
+	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=1 SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve
+
+demo: .venv/ready ## xem trang mẫu (DỮ LIỆU MẪU) tại http://127.0.0.1:8000
+	DANVAN_TODAY=$(or $(TODAY),2026-11-23) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve -f tests/sample/mkdocs.yml
+
+test: .venv/ready-dev chromium ## chạy mọi kiểm thử
+	$(PY) -m ruff check scripts tests
+	$(PY) -m ruff format --check scripts tests
+	$(PY) -m mypy
+	$(PY) -m pytest --cov=danvan --cov-report=term-missing:skip-covered --cov-fail-under=90
+
+bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 bài
+	@$(PY) tests/bench.py
+
+lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requirements*.in)
+	.venv/bin/pip install --quiet pip-tools
+	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe -o requirements.txt requirements.in
+	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe -o requirements-dev.txt requirements-dev.in
+
+clean: ## xóa mọi thứ dựng ra
+	rm -rf site .venv
+
+.venv/ready: requirements.txt
+	@test -x $(PY) || python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.txt
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.PHONY: chromium
+chromium:
+	@tests/chromium.sh
