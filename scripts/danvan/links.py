@@ -113,11 +113,8 @@ def file_of(page: str, path: str, root: str) -> str:
     """The file that a path on a page means: relative to the page, or from the site's root."""
     if not path:
         return page
-    if path.startswith("/"):
-        inside = path.removeprefix(root.rstrip("/")).lstrip("/")
-    else:
-        inside = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        inside = "" if inside == "." else inside
-        if path.endswith(("/", ".", "..")) and inside:
-            inside += "/"
+    rooted = path.removeprefix(root.rstrip("/")) if path.startswith("/") else f"/{posixpath.dirname(page)}/{path}"
+    inside = posixpath.normpath(rooted).lstrip("/")
+    if inside and path.endswith(("/", "/.", "..")):
+        inside += "/"
     return f"{inside}index.html" if not inside or inside.endswith("/") else inside
