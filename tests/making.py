@@ -59,20 +59,27 @@ RIGHT: dict[type[Record], tuple[str, dict[str, Any]]] = {
 }  # fmt: skip
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes equal parts out each time, as an editor would."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def text(fields: dict[str, Any], body: str = "", **changes: Any) -> str:
     """A content file's text: ``fields`` with ``changes`` (None takes a field away), and a body."""
     kept = {name: value for name, value in {**fields, **changes}.items() if value is not None}
-    head = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)
+    head = yaml.dump(kept, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1000)
     return f"---\n{head}---\n\n{body}\n"
 
 
-def record(kind: type[Record], body: str = "", key: str | None = None, **changes: Any) -> Any:
+def record(kind: type[Record], /, body: str = "", key: str | None = None, **changes: Any) -> Any:
     """A record made from the kind's right front matter with changes."""
     right_key, fields = RIGHT[kind]
     return kind.read(parse(text(fields, body, **changes), "f.md"), key or right_key)
 
 
-def wrong_record(kind: type[Record], body: str = "", key: str | None = None, **changes: Any) -> list[str]:
+def wrong_record(kind: type[Record], /, body: str = "", key: str | None = None, **changes: Any) -> list[str]:
     """The messages of a wrong record, each as ``message → fix``; none when it is right."""
     try:
         record(kind, body, key, **changes)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import yaml
 
 from danvan import frontmatter, markup
 from danvan.library.core import Library
 from danvan.library.handwritten import HandPage
-from danvan.library.rooms import ASSETS, ContentFile, find
+from danvan.library.rooms import ASSETS, BY_YEAR, ContentFile, find, folder_of
 from danvan.library.rules import across
 from danvan.problems import ContentError, Problem
 from danvan.records import Post, Record, Unit
 from danvan.records.base import read_translation
+from danvan.vietnamese import slugify
 
 COMMUNES = Path(__file__).parent.parent / "data" / "communes.yml"
 COMMUNES_SINCE = dt.date(2025, 7, 1)
@@ -28,12 +29,15 @@ def load(root: Path, today: dt.date, *, preview: bool = False, sample: bool = Fa
     Raises ContentError with every problem of every file.
     """
     files, problems = find(root)
+    unread = {slugify(PurePosixPath(problem.path).name.split(".")[0]) for problem in problems}
     reading = _Reading(root)
     for file in [file for file in files if file.lang == "vi"] + [file for file in files if file.lang == "en"]:
         try:
             reading.add(file)
         except ContentError as error:
             problems += error.problems
+            if file.kind:
+                unread.add(file.kind.key_of(file.stem))
     records, pages = reading.records, reading.pages
     hidden = {} if preview else {key: record for key, record in records.items() if not _public(record, today)}
     library = Library(
@@ -42,7 +46,7 @@ def load(root: Path, today: dt.date, *, preview: bool = False, sample: bool = Fa
         drafts=[r for r in hidden.values() if r.draft], sample=sample,
     )  # fmt: skip
     problems += reading.problems
-    problems += across(library, hidden, root, failed={p.path for p in problems})
+    problems += across(library, hidden, root, unread)
     if problems:
         raise ContentError(problems)
     return library
@@ -101,6 +105,12 @@ class _Reading:
             place = other.source.path if other.has_source else "bảng xã, phường"
             raise ContentError([Problem(file.name, 1, f"mã «{key}» đã dùng ở {place}", "đổi tên tệp")])
         self.records[key] = record
+        folder = file.path.parent.name
+        if isinstance(record, BY_YEAR) and folder.isdecimal() and folder != str(record.year):
+            self.problems.append(Problem(
+                file.name, source.line_of(("date",)), f"bài của năm {record.year} nằm trong thư mục {folder}",
+                f"chuyển tệp vào {folder_of(kind)}/{record.year}/, hoặc sửa ngày",
+            ))  # fmt: skip
 
     def _missing_assets(self, source: frontmatter.SourceFile) -> Iterator[Problem]:
         for target, _, _, place in markup.links(markup.blank_code(source.body)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from danvan.citations import same_document
+from danvan.frontmatter import SourceFile
 from danvan.library.core import Library
 from danvan.library.handwritten import HandPage
 from danvan.library.references import Link, make_link
@@ -21,15 +22,14 @@ DIRECTIVES = ("home", "department", "feeds")
 HEAD_PLACE = "phần đầu"
 
 
-def across(library: Library, hidden: Mapping[str, Record], root: Path, failed: set[str]) -> Iterator[Problem]:
-    """Every broken rule between files; files in ``failed`` could not be read, so what they hold is unknown."""
-    unread = {Path(path).name.split(".")[0] for path in failed}
+def across(library: Library, hidden: Mapping[str, Record], root: Path, unread: set[str]) -> Iterator[Problem]:
+    """Every broken rule between files; ``unread`` are the keys of records that could not be read."""
     for link in _all_links(library):
         yield from _check_link(link, library, hidden, unread)
     yield from _same_documents(library)
     yield from _lasting_ids(library)
     yield from _computed_kinds(library)
-    if not failed:
+    if not unread:
         for plan in library.plans:
             yield from _plan_cites(library, plan)
     yield from _directives(library)
@@ -187,8 +187,21 @@ def _translated_lists(library: Library) -> Iterator[Problem]:
             continue
         for name in type(found.fields).model_fields:
             value, original = getattr(found.fields, name), getattr(record, name, None)
+            if isinstance(record, Document) and isinstance(value, dict):
+                yield from _translated_evidence(record, name, value, found.source)
             if isinstance(value, list) and value and isinstance(original, list) and len(value) != len(original):
                 yield Problem(
                     found.source.path, found.source.line_of((name,)), f"«{name}» có {len(value)} mục, bản tiếng Việt có {len(original)}",
                     "dịch đủ từng mục, đúng thứ tự",
                 )  # fmt: skip
+
+
+def _translated_evidence(
+    document: Document, name: str, evidence: Mapping[str, str], source: SourceFile
+) -> Iterator[Problem]:
+    """Evidence in English is for a discrepancy that the Vietnamese record has."""
+    known = [item.kind for item in document.discrepancies]
+    for kind in evidence:
+        if kind not in known:
+            fix = f"chọn trong: {', '.join(known)}" if known else f"xóa {name}"
+            yield Problem(source.path, source.line_of((name, kind)), f"bản tiếng Việt không có sai khác «{kind}»", fix)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar, Optional, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, create_model
 
@@ -148,9 +148,7 @@ class Record(BaseModel):
         record = validate(cls, source)
         record._key = key
         record._source = source
-        broken = [*record.rules(), *_rules_within(record, ())]
-        if broken:
-            raise ContentError(Problem(source.path, source.line_of(b.place), b.message, b.fix) for b in broken)
+        _refuse_broken(source, _all_rules(record))
         return record
 
     def translate(self, lang: str, translated: TranslatedRecord) -> None:
@@ -244,8 +242,9 @@ def translation_model(kind: type[Record]) -> type[BaseModel]:
 
 def _translated_field(kind: type[Record], name: str) -> Any:
     info = kind.model_fields[name]
+    annotation: Any = info.annotation
     return (
-        Optional[info.annotation],
+        annotation | None,
         Field(None, title=info.title, description=info.description, examples=info.examples),
     )
 
@@ -262,4 +261,19 @@ def read_translation(kind: type[Record], source: SourceFile) -> TranslatedRecord
             )
             for name in repeated
         )  # fmt: skip
-    return TranslatedRecord(validate(translation_model(kind), source), source)
+    fields = validate(translation_model(kind), source)
+    _refuse_broken(source, _all_rules(fields))
+    return TranslatedRecord(fields, source)
+
+
+def _all_rules(part: Any) -> Iterator[Broken]:
+    """The rules of a record or translation and of the groups of fields inside it."""
+    yield from part.rules()
+    yield from _rules_within(part, ())
+
+
+def _refuse_broken(source: SourceFile, rules: Iterator[Broken]) -> None:
+    """Raises ContentError with every rule that is broken."""
+    broken = list(rules)
+    if broken:
+        raise ContentError(Problem(source.path, source.line_of(b.place), b.message, b.fix) for b in broken)

@@ -21,6 +21,7 @@ from danvan.addresses import fault
 from danvan.vietnamese import foreign_letters
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
+PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 KEY_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -91,16 +92,13 @@ class PartialDate:
         """From 2025-02-14, 2025-02 or 2025; raises PydanticCustomError."""
         if isinstance(value, cls):
             return value
-        match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", str(value))
+        match = PARTIAL_DATE.fullmatch(str(value))
         if not match:
             raise _wrong_date(value)
         year, month, day = (int(part or 0) for part in match.groups())
-        found = cls(year, month, day)
-        try:
-            found.first  # noqa: B018  raises when there is no such day
-        except ValueError:
-            raise _wrong_date(value) from None
-        return found
+        if "00" in match.groups() or not _exists(year, month or 1, day or 1):
+            raise _wrong_date(value)
+        return cls(year, month, day)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -112,18 +110,20 @@ class PartialDate:
 def _wrong_date(value: object) -> PydanticCustomError:
     """Says why: written the Vietnamese way, or a day that does not exist."""
     text = str(value)
-    match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+    match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
     if match:
         day, month, year = (int(part) for part in match.groups())
         iso = f"{year}-{month:02}-{day:02}"
         if _exists(year, month, day):
             return wrong(f"ngày «{text}» viết sai dạng", f"viết năm-tháng-ngày: {iso}")
         return wrong(f"ngày «{text}» không có thật", "viết năm-tháng-ngày của một ngày có trong lịch, ví dụ 2025-02-14")
-    if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", text):
         year, month, day = (int(part) for part in text.split("-"))
         if _exists(year, month, day):
             return wrong(f"ngày «{text}» viết sai dạng", f"viết đủ hai chữ số: {year}-{month:02}-{day:02}")
         return wrong(f"ngày «{text}» không có thật", "viết một ngày có trong lịch, ví dụ 2025-02-14")
+    if re.fullmatch(r"[0-9]{4}-00", text):
+        return wrong(f"«{text}» không có tháng 00", f"chưa rõ tháng thì chỉ viết năm: {text[:4]}")
     return wrong(f"«{text}» không phải là ngày", "viết năm-tháng-ngày, ví dụ 2025-02-14")
 
 
@@ -153,9 +153,10 @@ def _moment(value: object) -> dt.datetime:
         found = dt.datetime.fromisoformat(text)
     except ValueError:
         raise wrong(f"«{text}» không phải là ngày giờ", example) from None
-    if found.tzinfo is None or found.utcoffset() != VIETNAM.utcoffset(None):
-        day = f"{found.isoformat().split('+')[0]}+07:00"
-        raise wrong(f"ngày giờ «{text}» không ghi múi giờ +07:00", f"viết {day}")
+    if found.tzinfo is None:
+        raise wrong(f"ngày giờ «{text}» không ghi múi giờ +07:00", f"viết {found.isoformat()}+07:00")
+    if found.utcoffset() != VIETNAM.utcoffset(None):
+        raise wrong(f"ngày giờ «{text}» không theo múi giờ +07:00", example)
     return found
 
 
@@ -182,8 +183,23 @@ def _section_ref(value: object) -> str:
     return text
 
 
+def _amount(value: object) -> float:
+    text = str(value)
+    if re.fullmatch(r"[0-9]+(\.[0-9]{1,2})?", text):
+        return float(text)
+    # A point may part thousands (1.500) or decimals (1.5), a comma likewise: which one is never guessed.
+    if re.fullmatch(r"[0-9]{1,3}([. ,][0-9]{3})+", text):
+        plain = re.sub("[. ,]", "", text)
+        raise wrong(f"số «{text}» có dấu tách hàng nghìn", f"viết liền: {plain}")
+    if re.fullmatch(r"[0-9]+,[0-9]{1,2}", text):
+        raise wrong(f"số «{text}» dùng dấu phẩy", f"viết dấu chấm: {text.replace(',', '.')}")
+    raise wrong(f"«{text}» không phải là số", "chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở trường unit")
+
+
 def _text(value: object) -> object:
     if isinstance(value, str):
+        if not value.strip():
+            raise PydanticCustomError("blank", "nothing but spaces")
         for place, letter, name in foreign_letters(value)[:1]:
             raise wrong(
                 f"chữ «{letter}» ở vị trí {place + 1} không phải chữ Latinh ({name})",
@@ -197,9 +213,11 @@ def _text(value: object) -> object:
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
 Url = Annotated[str, BeforeValidator(_url)]
+Amount = Annotated[float, BeforeValidator(_amount)]
 Key = Annotated[str, BeforeValidator(_key)]
 SectionRef = Annotated[str, BeforeValidator(_section_ref)]
-Text = Annotated[str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1)]
+# Stripping stands first, so that a field's own limits count the letters only.
+Text = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_text)]
 
 
 def holds_keys(info: FieldInfo) -> bool:

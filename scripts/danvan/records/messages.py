@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -30,6 +30,10 @@ def _sentence(details: ErrorDetails, place: Place, model: type[BaseModel]) -> tu
     context = details.get("ctx", {})
     example = _example(place, info)
     match details["type"]:
+        case kind if value is None and kind not in ("missing", "extra_forbidden"):
+            return f"{name} để trống", f"{example}, hoặc xóa dòng này nếu không bắt buộc"
+        case "danvan" if isinstance(value, list | dict):
+            return f"{name}: «{_short(value)}» phải là một giá trị", example
         case "danvan":
             return f"{name}: {context['message']}", str(context["fix"])
         case "missing":
@@ -39,22 +43,20 @@ def _sentence(details: ErrorDetails, place: Place, model: type[BaseModel]) -> tu
             near = nearest(str(place[-1]), known)
             hint = f"có phải «{near}»? " if near else ""
             return f"không có trường «{place[-1]}»", f"{hint}các trường dùng được: {', '.join(known)}"
-        case "enum" | "literal_error":
-            allowed = [part.strip().strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        case "literal_error":
+            allowed = _allowed(info.annotation if info else None)
             near = nearest(str(value), allowed)
             hint = f"có phải «{near}»? " if near else ""
-            return f"{name}: «{value}» không có trong danh sách", f"{hint}chọn một trong: {', '.join(allowed)}"
-        case "string_type" if value is None:
-            return f"{name} để trống", f"{example}, hoặc xóa dòng này nếu không bắt buộc"
+            return f"{name}: «{_short(value)}» không có trong danh sách", f"{hint}chọn một trong: {'; '.join(allowed)}"
+        case "blank":
+            return f"{name} để trống", example
         case "list_type":
             return f"{name}: «{_short(value)}» không phải danh sách", f"{example}"
         case "string_type":
             return f"{name}: phải là một dòng chữ", example
-        case "model_type" | "model_attributes_type" | "dict_type":
+        case "model_type" | "dict_type":
             return f"{name}: «{_short(value)}» không phải nhóm trường", example
         case "string_too_short":
-            if context["min_length"] == 1:
-                return f"{name} để trống", example
             return f"{name} ngắn quá ({len(str(value))} ký tự)", f"viết ít nhất {context['min_length']} ký tự"
         case "string_too_long":
             return f"{name} dài quá ({len(str(value))} ký tự)", f"viết nhiều nhất {context['max_length']} ký tự"
@@ -62,13 +64,13 @@ def _sentence(details: ErrorDetails, place: Place, model: type[BaseModel]) -> tu
             return f"{name} cần ít nhất {context['min_length']} mục", example
         case "too_long":
             return f"{name} có nhiều nhất {context['max_length']} mục", "bớt lại"
-        case "int_parsing" | "int_type" | "float_parsing" | "decimal_parsing":
+        case "int_parsing" | "int_type":
             return f"{name}: «{_short(value)}» không phải là số", example
         case "bool_parsing" | "bool_type":
             return f"{name}: «{_short(value)}» không phải true hoặc false", "viết true (đúng) hoặc false (sai)"
-        case "greater_than_equal" | "greater_than":
+        case "greater_than_equal":
             return f"{name}: {value} nhỏ quá", example
-        case "less_than_equal" | "less_than":
+        case "less_than_equal":
             return f"{name}: {value} lớn quá", example
         case "string_pattern_mismatch":
             return f"{name}: «{_short(value)}» sai dạng", example
@@ -108,6 +110,13 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
+def _allowed(annotation: Any) -> list[str]:
+    """The values of the closed list in a field's type."""
+    if get_origin(annotation) is Literal:
+        return list(get_args(annotation))
+    return [value for part in get_args(annotation) for value in _allowed(part)]
+
+
 def _name(place: Place, info: FieldInfo | None) -> str:
     path = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
     return f"{path} ({info.title})" if info and info.title else path
@@ -134,5 +143,5 @@ def _yaml(value: Any) -> str:
 
 
 def _short(value: Any) -> str:
-    text = str(value)
+    text = _yaml(value)
     return text if len(text) <= 60 else f"{text[:57]}…"

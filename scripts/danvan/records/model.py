@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from danvan.records.base import Broken, Part, Record
-from danvan.records.fields import Key, PartialDate, SectionRef, Text, Url, field
+from danvan.records.fields import Amount, Key, PartialDate, SectionRef, Text, Url, field
 
 Field = Literal["economy", "culture-society", "defence-security", "political-system"]
 Stage = Literal["registered", "running", "recognised", "replicated", "ended"]
@@ -21,7 +21,7 @@ class Figure(Part):
     """A figure: never without its unit, its day and its source."""
 
     what: Text = field("Chỉ số", "đếm cái gì", "Thành viên câu lạc bộ", max_length=160)
-    value: float = field("Giá trị", "con số", "40", ge=0)
+    value: Amount = field("Giá trị", "con số", "40")
     unit: Text = field("Đơn vị tính", "người, hộ, buổi, triệu đồng …", "người", max_length=40)
     date: PartialDate = field("Thời điểm", "số liệu của ngày, tháng hoặc năm nào", "2026-06-30")
     source: Url | None = field("Nguồn", "trang nêu con số", "https://…", None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from danvan.records.base import Broken, Part, Record
 from danvan.records.document import Confidence, Period
 from danvan.records.fields import Day, Key, PartialDate, Text, field
 
+NOTE_FIELDS = {"deadlines": ("what", "who"), "duties": ("who", "what"), "discrepancies": ("evidence",)}
 HEADING = re.compile(r"^(#{2,3}) (?:([IVX]+(?:\.\d+)*)\.? )?(.+?)\s*$", re.MULTILINE)
 
 
@@ -77,6 +79,15 @@ class TranslatedPlanNotes(Part):
     duties: list[dict[str, Text]] = field("Phân công", "who và what bằng tiếng Anh", [{"who": "…", "what": "…"}], [])
     discrepancies: list[dict[str, Text]] = field("Sai khác", "evidence bằng tiếng Anh", [{"evidence": "…"}], [])
 
+    def rules(self) -> Iterator[Broken]:
+        """Nothing but the words that are translated stands in an item."""
+        for name, known in NOTE_FIELDS.items():
+            for index, item in enumerate(getattr(self, name)):
+                for key in item:
+                    if key not in known:
+                        place = (name, index, key)
+                        yield Broken(place, f"không có trường «{key}» trong {name}", f"chỉ ghi: {', '.join(known)}")
+
 
 class Plan(Record):
     """The plan of one year; its body tells it section by section, in our own words."""
@@ -106,7 +117,7 @@ class Plan(Record):
         """docs/ke-hoach/2025.md → ke-hoach-2025."""
         return f"ke-hoach-{stem}"
 
-    def sections(self, lang: str = "vi") -> list[Section]:
+    def sections(self, lang: str = "vi") -> tuple[Section, ...]:
         """Its sections in order, in a language (Vietnamese when there is no translation)."""
         found = self.translation(lang)
         return (
@@ -120,8 +131,18 @@ class Plan(Record):
         return [section for section in self.sections(lang) if section.number.startswith("II.")]
 
     def rules(self) -> Iterator[Broken]:
-        """Every section that a field names exists."""
-        known = [section.number for section in self.sections()]
+        """No text stands outside the sections, no number is there twice; every section that a field names exists."""
+        sections = self.sections()
+        known = [section.number for section in sections]
+        first = sections[0].line if sections else None
+        if self.body and first != self.source.body_line:
+            what = "không có đề mục nào" if first is None else "có chữ trước đề mục đầu tiên"
+            yield Broken((), f"thân bài {what}", "thêm một đề mục, ví dụ  ## I. Mục đích, yêu cầu")
+        for number in dict.fromkeys(number for number in known if known.count(number) > 1):
+            what = "đề mục không có số" if number == "0" else f"mục «{number}»"
+            yield Broken(
+                (), f"{what} có {known.count(number)} lần trong thân bài", "mỗi mục một số, ví dụ  ### II.1. Tên mục"
+            )
         for name in ("deadlines", "duties", "discrepancies"):
             for index, item in enumerate(getattr(self, name)):
                 if item.section not in known:
@@ -132,11 +153,15 @@ class Plan(Record):
                     )
 
 
-def split_sections(body: str, first_line: int) -> list[Section]:
+@lru_cache(maxsize=32)
+def split_sections(body: str, first_line: int) -> tuple[Section, ...]:
     """The sections of a plan's body: headings ``## I. …`` and ``### I.1. …``; one without a number is section 0."""
     matches = list(HEADING.finditer(body))
-    ends = [match.start() for match in matches[1:]] + [len(body)]
-    return [
-        Section(match[2] or "0", match[3], body[match.end() : end].strip("\n"), len(match[1]), first_line + body.count("\n", 0, match.start()))
+    ends = [*[match.start() for match in matches[1:]], len(body)][: len(matches)]
+    return tuple(
+        Section(
+            match[2] or "0", match[3], body[match.end() : end].strip("\n"), len(match[1]),
+            first_line + body.count("\n", 0, match.start()),
+        )
         for match, end in zip(matches, ends, strict=True)
-    ]  # fmt: skip
+    )  # fmt: skip

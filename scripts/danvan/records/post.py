@@ -78,6 +78,11 @@ class Post(Record):
         """The day, in Viet Nam, on which it appears."""
         return self.date.astimezone(VIETNAM).date()
 
+    @property
+    def year(self) -> int:
+        """The year of that day."""
+        return self.day.year
+
     def public_on(self, today: dt.date) -> bool:
         """Whether it is shown on a day: no draft, and its day has come."""
         return not self.draft and self.day <= today
