@@ -1,0 +1,40 @@
+// What the theme leaves to the mouse. Without this file everything is still readable.
+
+// The theme's menu and search open by labels, which no keyboard presses: buttons take their place.
+for (const label of document.querySelectorAll(".md-header__inner > label")) {
+  const toggle = document.getElementById(label.htmlFor)
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = `${label.className} dv-opens${label.htmlFor}`
+  button.title = label.title
+  button.ariaLabel = label.title
+  button.append(...label.childNodes)
+  button.addEventListener("click", () => toggle.click())
+  label.replaceWith(button)
+}
+
+// The theme asks each alternate for a sitemap, to change languages by it. Feeds have none: a space, which is valid, hides them from it.
+for (const link of document.querySelectorAll("link[rel=alternate][type]")) link.rel = "alternate "
+
+// A table wider than the screen is moved with the arrow keys once it can be focused.
+for (const table of document.querySelectorAll(".md-typeset table")) {
+  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
+}
+
+// The theme wraps each copy button in a navigation landmark of the same name.
+if (document.querySelector("pre > code")) {
+  new MutationObserver(() => {
+    for (const nav of document.querySelectorAll(".md-code__nav:not([role])")) nav.role = "none"
+  }).observe(document.querySelector("article"), { childList: true, subtree: true })
+}
+
+// The search box on the home page opens the theme's search with what was typed. Without it, "?q=" does the same by reloading.
+document.querySelector(".dv-search")?.addEventListener("submit", (event) => {
+  event.preventDefault()
+  const toggle = document.getElementById("__search")
+  const query = document.querySelector("[data-md-component=search-query]")
+  if (!toggle.checked) toggle.click()
+  query.value = event.target.elements.q.value
+  query.focus()
+  query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+})
