@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 from typing import TypeAlias
 
 from danvan.records.document import Citation, Document
@@ -180,7 +180,7 @@ def _of_all(document: Document) -> Iterator[Finding]:
         yield _joined("different_dates", cited, " / ".join(dates), str(document.date or ""))
     titles = [parts.title for _, parts in cited if parts.title]
     cores = list(dict.fromkeys(_core(title) for title in titles))
-    if len(cores) > 1 and not any(_begins(a, b) or _begins(b, a) for a, b in pairwise(cores)):
+    if any(not _begins(a, b) and not _begins(b, a) for a, b in combinations(cores, 2)):
         first = {_core(title): title for title in reversed(titles)}
         yield _joined("different_titles", cited, " / ".join(first[core] for core in cores), document.title or "")
 

@@ -133,15 +133,16 @@ class Plan(Record):
     def rules(self) -> Iterator[Broken]:
         """No text stands outside the sections, no number is there twice; every section that a field names exists."""
         sections = self.sections()
-        known = [section.number for section in sections]
+        numbers = [section.number for section in sections]
+        known = list(dict.fromkeys(numbers))
         first = sections[0].line if sections else None
         if self.body and first != self.source.body_line:
             what = "không có đề mục nào" if first is None else "có chữ trước đề mục đầu tiên"
             yield Broken((), f"thân bài {what}", "thêm một đề mục, ví dụ  ## I. Mục đích, yêu cầu")
-        for number in dict.fromkeys(number for number in known if known.count(number) > 1):
+        for number in (number for number in known if numbers.count(number) > 1):
             what = "đề mục không có số" if number == "0" else f"mục «{number}»"
             yield Broken(
-                (), f"{what} có {known.count(number)} lần trong thân bài", "mỗi mục một số, ví dụ  ### II.1. Tên mục"
+                (), f"{what} có {numbers.count(number)} lần trong thân bài", "mỗi mục một số, ví dụ  ### II.1. Tên mục"
             )
         for name in ("deadlines", "duties", "discrepancies"):
             for index, item in enumerate(getattr(self, name)):
