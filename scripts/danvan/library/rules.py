@@ -51,6 +51,8 @@ def _page_links(page: HandPage) -> Iterator[Link]:
 
 
 def _check_link(link: Link, library: Library, hidden: Mapping[str, Record], unread: set[str]) -> Iterator[Problem]:
+    if link.target in unread:
+        return
     target = library.records.get(link.target)
     if target is None:
         if link.target in hidden and link.source not in hidden:
@@ -59,7 +61,7 @@ def _check_link(link: Link, library: Library, hidden: Mapping[str, Record], unre
             yield Problem(
                 link.path, link.line, f"dẫn tới «{link.target}» là {what}", "bỏ chỗ dẫn này, hoặc đăng bài kia trước"
             )
-        elif link.target not in hidden and link.target not in unread:
+        elif link.target not in hidden:
             kind = link.wanted or Record
             near = nearest(link.target, [key for key, record in library.records.items() if isinstance(record, kind)])
             fix = f"có phải «{near}»?" if near else "xem mã ở tên tệp của trang cần dẫn"

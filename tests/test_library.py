@@ -1,0 +1,284 @@
+"""Every record together: what is shown on a day, who refers to whom, and the rules between files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from making import (
+    COMMENDATION,
+    DOCUMENT,
+    MODEL,
+    MOVEMENT,
+    PAGE,
+    PLAN,
+    POST,
+    TODAY,
+    TRANSLATION,
+    UNIT,
+    loaded,
+    problems,
+    site,
+    text,
+    write,
+)
+
+from danvan.library import load
+from danvan.library.loading import communes
+from danvan.library.rooms import find, folder_of, kind_of
+from danvan.records import Commendation, Document, Model, Movement, Plan, Post
+
+POST_FILE = "news/2026/2026-11-23-hai.md"
+PLAN_FILE = "docs/ke-hoach/2025.md"
+CITED = {
+    "section": "ke-hoach-2025#II.1", "place": "gạch đầu dòng 1",
+    "text": "Kết luận số 126-KL/TW, ngày 14/02/2025 của Bộ Chính trị về một việc để thử",
+}  # fmt: skip
+
+
+def post(number: int, body: str = "", **changes: object) -> str:
+    return text(POST, body, **{"id": f"2026-11-23-{number:02}", **changes})
+
+
+def test_a_right_tree_is_loaded_whole(tmp_path: Path) -> None:
+    library = loaded(tmp_path, {})
+    own = {key for key, record in library.records.items() if record.has_source}
+    assert own == {
+        "126-kl-tw-2025", "ke-hoach-2025", "dan-van-kheo", "so-vhttdl", "cau-lac-bo", "giay-khen", "2026-11-23-bai-viet",
+    }  # fmt: skip
+    assert list(library.pages) == ["gioi-thieu/index"]
+    assert (library.today, library.waiting, library.drafts, library.sample) == (TODAY, [], [], False)
+    assert load(tmp_path, TODAY, sample=True).sample
+
+
+def test_what_is_no_page_stays_out(tmp_path: Path) -> None:
+    assert problems(tmp_path, {"docs/assets/anh/Ảnh 1.PNG": b"x", "docs/assets/README.md": "# Ảnh"}) == []
+
+
+def test_drafts_and_later_days_wait(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "news/2026/2026-11-24-mai.md": text(POST, id="2026-11-24-01", date="2026-11-24T00:00:00+07:00"),
+        POST_FILE: post(2, draft=True),
+        "docs/van-ban/127-kl-tw-2025.md": text(DOCUMENT, number="127-KL/TW", draft=True),
+    }
+    library = loaded(tmp_path, files)
+    assert [item.key for item in library.posts] == ["2026-11-23-bai-viet"]
+    assert [item.key for item in library.waiting] == ["2026-11-24-mai"]
+    assert sorted(item.key for item in library.drafts) == ["127-kl-tw-2025", "2026-11-23-hai"]
+    assert [item.key for item in load(tmp_path, TODAY, preview=True).posts] == [
+        "2026-11-24-mai", "2026-11-23-bai-viet", "2026-11-23-hai",
+    ]  # fmt: skip
+    assert [item.key for item in load(tmp_path, dt.date(2026, 11, 24)).posts] == [
+        "2026-11-24-mai",
+        "2026-11-23-bai-viet",
+    ]
+
+
+def test_nobody_refers_to_what_is_not_shown(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "news/2026/2026-11-24-mai.md": text(POST, id="2026-11-24-01", date="2026-11-24T00:00:00+07:00"),
+        POST_FILE: post(2, "Xem [[2026-11-24-mai]]."),
+        "news/2026/2026-11-23-ba.md": post(3, "Xem [[2026-11-24-mai]] và [[khong-co]].", draft=True),
+    }
+    assert problems(tmp_path, files) == [
+        f"{POST_FILE}:14: dẫn tới «2026-11-24-mai» là bài chưa đến ngày đăng → bỏ chỗ dẫn này, hoặc đăng bài kia trước"
+    ]
+    assert problems(tmp_path, {"news/2026/2026-11-23-ba.md": None}, preview=True) != []
+
+
+def test_lists_stand_in_their_lasting_order(tmp_path: Path) -> None:
+    library = loaded(tmp_path, {
+        "docs/van-ban/127-kl-tw-2025.md": text(DOCUMENT, number="127-KL/TW", date="2025-03"),
+        "docs/van-ban/chuong-trinh.md": text(DOCUMENT, number=None, date=None, type="Chương trình"),
+        "docs/ke-hoach/2026.md": text(PLAN, "## I. Một", year=2026),
+        "docs/phong-trao/an.md": text(MOVEMENT, name="An toàn"),
+        "docs/dan-van-kheo/moi.md": text(MODEL, id="moi", posted="2026-11-24"),
+        "docs/khen-thuong/2026/moi.md": None,
+        "docs/khen-thuong/2026/bieu-duong.md": text(
+            COMMENDATION, id="bieu-duong", form="Biểu dương", decision=None, date="2026-06-01"
+        ),
+        POST_FILE: post(2, date="2026-11-23T09:00:00+07:00", pinned_until="2026-11-23"),
+        "docs/don-vi/phong-a.md": text(UNIT, name="A phòng", kind="room", parent="so-vhttdl"),
+    })  # fmt: skip
+    assert [item.key for item in library.documents] == ["127-kl-tw-2025", "126-kl-tw-2025", "chuong-trinh"]
+    assert [item.key for item in library.plans] == ["ke-hoach-2026", "ke-hoach-2025"]
+    assert [item.key for item in library.movements] == ["dan-van-kheo", "an"]
+    assert [item.key for item in library.models] == ["moi", "cau-lac-bo"]
+    assert [item.key for item in library.commendations] == ["bieu-duong", "giay-khen"]
+    assert [item.key for item in library.posts] == ["2026-11-23-hai", "2026-11-23-bai-viet"]
+    assert [item.key for item in library.pinned] == ["2026-11-23-hai"]
+    assert [item.key for item in library.units] == ["so-vhttdl", "phong-a"]
+    assert [item.name for item in library.communes[:2]] == ["Phường Đông Kinh", "Phường Kỳ Lừa"]
+
+
+def test_references_are_known_from_both_ends(tmp_path: Path) -> None:
+    library = loaded(tmp_path, {
+        POST_FILE: post(2, "Xem [[ke-hoach-2025#II.1]].", documents=["126-kl-tw-2025"], communes=["xa-bac-son"]),
+        "docs/van-ban/127-kl-tw-2025.md": text(
+            DOCUMENT, number="127-KL/TW", relations=[{"type": "guides", "document": "126-kl-tw-2025"}]
+        ),
+        "news/2026/2026-11-23-hai.en.md": text({"title": "Two", "translation": TRANSLATION}, "See [[cau-lac-bo]]."),
+    })  # fmt: skip
+    assert [item.key for item in library.referring("126-kl-tw-2025", Post)] == ["2026-11-23-hai"]
+    assert [item.key for item in library.referring("126-kl-tw-2025", Document)] == ["127-kl-tw-2025"]
+    assert [item.key for item in library.referring("126-kl-tw-2025", Plan)] == ["ke-hoach-2025"]
+    assert [item.key for item in library.referring("ke-hoach-2025", Movement, "II.1")] == ["dan-van-kheo"]
+    assert library.referring("ke-hoach-2025", Movement, "I") == []
+    assert [item.key for item in library.referring("xa-bac-son", Post)] == ["2026-11-23-hai"]
+    assert [item.key for item in library.referring("cau-lac-bo", Post)] == ["2026-11-23-hai"]
+    assert library.section_title("ke-hoach-2025#II.1", "en") == "Nội dung"
+    links = [link for link in library.links if link.source == "2026-11-23-hai"]
+    assert [(link.target, link.section, link.field, link.path.rpartition(".")[0][-3:]) for link in links] == [
+        ("so-vhttdl", "", "unit", "hai"), ("126-kl-tw-2025", "", "documents", "hai"), ("xa-bac-son", "", "communes", "hai"),
+        ("ke-hoach-2025", "II.1", "body", "hai"), ("cau-lac-bo", "", "body", ".en"),
+    ]  # fmt: skip
+
+
+def test_a_figures_unit_of_measure_is_no_key(tmp_path: Path) -> None:
+    figure = {"what": "Thành viên", "value": "40", "unit": "người", "date": "2026", "report": "Báo cáo (mẫu)"}
+    assert problems(tmp_path, {"docs/dan-van-kheo/hai.md": text(MODEL, id="hai", figures=[figure])}) == []
+
+
+def test_a_plan_and_the_recorded_citations_agree(tmp_path: Path) -> None:
+    cited: dict[str, str | bytes | None] = {"docs/van-ban/126-kl-tw-2025.md": text(DOCUMENT, citations=[CITED])}
+    mend = "thêm hoặc bớt trích dẫn (citations) trong tệp của văn bản, hoặc chỗ dẫn ở đây"
+    assert problems(tmp_path, cited) == [
+        f"{PLAN_FILE}:19: mục II.1 thiếu chỗ dẫn «126-kl-tw-2025» (văn bản ghi 1 trích dẫn ở mục này)"
+        " → thêm [[126-kl-tw-2025]] vào mục II.1"
+    ]
+    plan = "## I. Mục đích\n\nMột.\n\n### II.1. Nội dung\n\n[[126-kl-tw-2025]]"
+    assert problems(tmp_path, {**cited, PLAN_FILE: text(PLAN, plan)}) == []
+    assert problems(tmp_path, {**cited, PLAN_FILE: text(PLAN, f"{plan} [[126-kl-tw-2025]]")}) == [
+        f"{PLAN_FILE}:19: mục II.1 dẫn «126-kl-tw-2025» 2 lần, mà văn bản ghi 1 trích dẫn ở mục này → {mend}"
+    ]
+    english = text({"title": "A plan", "translation": TRANSLATION}, plan.replace("[[126-kl-tw-2025]]", "Two."))
+    assert problems(tmp_path, {**cited, PLAN_FILE: text(PLAN, plan), "docs/ke-hoach/2025.en.md": english}) == [
+        "docs/ke-hoach/2025.en.md:12: mục II.1 thiếu chỗ dẫn «126-kl-tw-2025» (văn bản ghi 1 trích dẫn ở mục này)"
+        " → thêm [[126-kl-tw-2025]] vào mục II.1"
+    ]
+
+
+def test_a_citation_in_the_papers_own_head_is_not_looked_for(tmp_path: Path) -> None:
+    head = {**CITED, "place": "phần đầu"}
+    assert problems(tmp_path, {"docs/van-ban/126-kl-tw-2025.md": text(DOCUMENT, citations=[head])}) == []
+
+
+def test_a_broken_record_does_not_break_those_that_refer_to_it(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        PLAN_FILE: text(PLAN, "## I. Một", year="hai"),
+        "docs/ke-hoach/2025.en.md": text({"title": "A plan", "translation": TRANSLATION}, "## I. One"),
+        "docs/don-vi/so-vhttdl.md": text(UNIT, kind="so"),
+    }
+    assert problems(tmp_path, files) == [
+        "docs/don-vi/so-vhttdl.md:3: kind (Loại đơn vị): «so» không có trong danh sách"
+        " → chọn một trong: department; room; unit; commune",
+        f"{PLAN_FILE}:2: year (Năm): «hai» không phải là số → năm của kế hoạch; ví dụ  year: 2025",
+    ]
+
+
+def test_an_ill_named_file_is_told_once(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "docs/van-ban/126-kl-tw-2025.md": None, "docs/van-ban/126-KL-TW-2025.md": text(DOCUMENT),
+    }  # fmt: skip
+    assert problems(tmp_path, files) == [
+        "docs/van-ban/126-KL-TW-2025.md:1: tên tệp «126-KL-TW-2025.md» không dùng được"
+        " → đổi tên thành 126-kl-tw-2025.md (chữ thường không dấu, số, gạch nối)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"docs/gioi-thieu/index.md": text(PAGE, "{{ home }}\n\n{{ x }}")},
+            ["docs/gioi-thieu/index.md:8: không có khối «{{ x }}» → chọn một trong: home, department, feeds"],
+        ),
+        (
+            {"docs/gioi-thieu/index.en.md": text(PAGE, "{{ x }}\n\n[[so]]")},
+            [
+                "docs/gioi-thieu/index.en.md:6: không có khối «{{ x }}» → chọn một trong: home, department, feeds",
+                "docs/gioi-thieu/index.en.md:8: không có trang nào mã «so» → xem mã ở tên tệp của trang cần dẫn",
+            ],
+        ),
+        (
+            {POST_FILE: post(2, "{{ home }}")},
+            [f"{POST_FILE}:14: dấu ngoặc nhọn «{{{{ home }}» → bỏ phần trong {{ }}; muốn in dấu {{ thì viết `{{`"],
+        ),
+        (
+            {POST_FILE: post(2, communes=["so-vhttdl"])},
+            [f"{POST_FILE}:13: «so-vhttdl» không phải xã, phường → ghi mã xã, phường, ví dụ xa-bac-son"],
+        ),
+        (
+            {"docs/dan-van-kheo/cau-lac-bo.en.md": text({"method": ["One.", "Two."], "translation": TRANSLATION})},
+            [
+                "docs/dan-van-kheo/cau-lac-bo.en.md:2: «method» có 2 mục, bản tiếng Việt có 1 → dịch đủ từng mục, đúng thứ tự"
+            ],
+        ),
+        (
+            {
+                "docs/van-ban/126-kl-tw-2025.en.md": text(
+                    {"discrepancies": {"weekend_date": "x"}, "translation": TRANSLATION}
+                )
+            },
+            [
+                "docs/van-ban/126-kl-tw-2025.en.md:3: bản tiếng Việt không có sai khác «weekend_date» → xóa discrepancies"
+            ],
+        ),
+        (
+            {"docs/dan-van-kheo/so-vhttdl.md": text(MODEL, id="hai")},
+            ["docs/don-vi/so-vhttdl.md:1: mã «so-vhttdl» đã dùng ở docs/dan-van-kheo/so-vhttdl.md → đổi tên tệp"],
+        ),
+        (
+            {"docs/khen-thuong/giay.md": text(COMMENDATION, id="hai")},
+            [
+                "docs/khen-thuong/giay.md:1: tệp không nằm trong thư mục năm → chuyển tệp vào docs/khen-thuong/2026/ (thư mục của năm đăng)"
+            ],
+        ),
+    ],
+)
+def test_rules_between_files(tmp_path: Path, files: dict[str, str | bytes | None], expected: list[str]) -> None:
+    assert sorted(problems(tmp_path, files)) == sorted(expected)
+
+
+def test_files_that_are_there_are_not_missed(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        POST_FILE: post(2, "![Múa sư tử](assets/a.png)", image={"file": "assets/a.png", "alt": "Múa sư tử"}),
+        "docs/van-ban/126-kl-tw-2025.md": text(DOCUMENT, files=[{"path": "assets/b.pdf", "label": "Bản ký"}]),
+        "docs/assets/a.png": b"a", "docs/assets/b.pdf": b"b",
+    }  # fmt: skip
+    assert problems(tmp_path, files) == []
+
+
+def test_a_page_is_read_in_the_language_that_it_has(tmp_path: Path) -> None:
+    page = loaded(tmp_path, {}).pages["gioi-thieu/index"]
+    assert page.in_language("en") is page
+    page = loaded(tmp_path, {"docs/gioi-thieu/index.en.md": text({**PAGE, "title": "About"})}).pages["gioi-thieu/index"]
+    assert (page.in_language("en").fields.title, page.in_language("vi").fields.title) == ("About", "Giới thiệu")
+    assert page.in_language("en").stem == page.stem == "gioi-thieu/index"
+
+
+def test_findings_are_those_of_the_documents(tmp_path: Path) -> None:
+    wrong = {**CITED, "text": CITED["text"].replace("14/02", "15/02"), "place": "phần đầu"}
+    library = loaded(tmp_path, {"docs/van-ban/126-kl-tw-2025.md": text(DOCUMENT, citations=[wrong])})
+    assert [item.kind for item in library.findings["126-kl-tw-2025"]] == ["weekend_date"]
+
+
+def test_each_kind_has_its_folder() -> None:
+    assert kind_of("news/2026/2026-11-23-a.md") is Post
+    assert kind_of("docs/khen-thuong/2026/a.md") is Commendation
+    assert kind_of("docs/van-ban-khac/a.md") is None
+    assert folder_of(Model) == "docs/dan-van-kheo"
+
+
+def test_files_are_found_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    files, wrong = find(write(tmp_path, site()))
+    assert [file.name for file in files] == sorted(file.name for file in files)
+    assert wrong == []
+    assert find(tmp_path / "khong-co") == ([], [])
+
+
+def test_the_communes_are_those_of_the_resolution() -> None:
+    found = communes()
+    assert len({unit.key for unit in found}) == 65
+    assert all(unit.former and unit.is_commune for unit in found)
