@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,9 +59,11 @@ def test_a_huge_file_and_one_in_an_old_encoding_stop_nothing_else(tmp_path: Path
     ],
     ids=["BOM", "CRLF", "NFD", "all three"],
 )
-def test_what_editors_programs_do_to_text_makes_the_same_library(tmp_path: Path, change) -> None:  # type: ignore[no-untyped-def]
+def test_what_editors_programs_do_to_text_makes_the_same_library(
+    tmp_path: Path, change: Callable[[str], bytes]
+) -> None:
     clean = loaded(tmp_path / "clean", {})
-    twin = load(write(tmp_path / "twin", {name: change(content) for name, content in site().items()}), TODAY)
+    twin = load(write(tmp_path / "twin", {name: change(str(content)) for name, content in site().items()}), TODAY)
     assert twin.records == clean.records
     for key, record in clean.records.items():
         assert not record.has_source or twin.records[key].source == record.source
