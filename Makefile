@@ -33,7 +33,7 @@ test: .venv/ready-dev chromium ## chạy mọi kiểm thử
 	$(PY) -m pytest --cov=danvan --cov-report=term-missing:skip-covered --cov-fail-under=90
 
 bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 bài
-	@$(PY) tests/bench.py
+	@PYTHONPATH=scripts:tests $(PY) -m bench
 
 lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requirements*.in)
 	.venv/bin/pip install --quiet pip-tools

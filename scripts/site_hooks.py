@@ -10,11 +10,15 @@ from __future__ import annotations
 import datetime as dt
 import html
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -39,6 +43,8 @@ class Build:
     site: SiteConfig
     pages: dict[str, dict[str, Page]]
     feeds: dict[str, list[feeds.FeedPlace]]
+    # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
+    made: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
     def page_of(self, uri: str) -> Page | None:
         """The page that a source path stands for."""
@@ -46,6 +52,8 @@ class Build:
 
 
 _build: Build | None = None
+# Pages that lie in another folder than the list which leads to them.
+SECTIONS = {"news": "tin-tuc", "xa-phuong": "don-vi"}
 
 
 def _current() -> Build:
@@ -125,6 +133,35 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
 on_files = CombinedEvent(_add, _fill)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """The theme's words, kept after the first asking (see overrides/partials/language.html)."""
+
+    def table(lang: str) -> Callable[[str], str]:
+        own, fallback = (env.get_template(f"partials/languages/{name}.html").module for name in (lang, "en"))
+        return cache(lambda key: str(own.t(key)) or str(fallback.t(key)) or key)
+
+    env.globals["theme_words"] = {lang: table(lang) for lang in LANGUAGES}
+    env.globals["kept"] = pass_context(partial(_kept, env, {}))
+    return env
+
+
+def _kept(env: Environment, made: dict[tuple[str, str, str], str], context: Context, template: str) -> str:
+    """A part of the page's frame: the same for all pages of one depth and section that the navigation does not name."""
+    page, nav = context["page"], context["nav"]
+    if page is None or page in nav.pages:
+        return env.get_template(template).render(context.get_all())
+    section = SECTIONS.get(page.file.src_uri.split("/")[0], page.file.src_uri.split("/")[0])
+    key = template, context["base_url"], section
+    if key not in made:
+        entry = next((item for item in nav.pages if item.file.src_uri.split("/")[0] == section), None)
+        if entry:
+            entry.active = True
+        made[key] = env.get_template(template).render(context.get_all())
+        if entry:
+            entry.active = False
+    return made[key]
+
+
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:
     """What the theme asks of a page's front matter."""
     made = _current().page_of(page.file.src_uri)
@@ -133,16 +170,29 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
             "title": html.escape(made.title, quote=False), "description": html.escape(made.description[:300]),
             "hide": ["navigation"] if made.toc else ["navigation", "toc"],
         }  # fmt: skip
-        if page.file.locale != config.plugins["i18n"].current_language:
+        if _is_fallback(page, config) or made.search != "full":
             page.meta["search"] = {"exclude": True}
         if made.updated:
             page.update_date = made.updated.isoformat()
-    return markdown
+    return "" if _is_fallback(page, config) and page.file.src_uri in _current().made else markdown
+
+
+def _is_fallback(page: Any, config: MkDocsConfig) -> bool:
+    return bool(page.file.locale != config.plugins["i18n"].current_language)
 
 
 def on_page_content(content: str, page: Any, config: MkDocsConfig, files: Files) -> str:
-    """Texts that people wrote are cleaned once more."""
-    return lock(content)
+    """Texts that people wrote are cleaned once more; a page shown in another language keeps the HTML it has."""
+    build, uri = _current(), page.file.src_uri
+    if _is_fallback(page, config) and uri in build.made:
+        content, page.toc = build.made.pop(uri)
+        return content
+    content = lock(content)
+    made = build.pages["vi"].get(uri)
+    # Links to files lie one folder deeper in English; links between pages are the same.
+    if made and uri.removesuffix(".md") + ".en.md" not in build.pages["en"] and "assets/" not in made.markdown:
+        build.made[uri] = content, page.toc
+    return content
 
 
 @event_priority(-100)
@@ -150,9 +200,12 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
     """What our templates show around the page; a page without translation is canonical in Vietnamese."""
     lang = config.plugins["i18n"].current_language
     made = _current().page_of(page.file.src_uri)
-    fallback = page.file.locale != lang
+    fallback = _is_fallback(page, config)
     if fallback and made:
         page.canonical_url = urljoin(str(config.site_url), address_in(made.uri, "vi"))
+    if made and made.search == "brief" and not fallback:
+        entry = {"location": page.url, "title": html.escape(made.title), "text": html.escape(made.description)}
+        config.plugins["material/search"].search_index.entries.append(entry)
     context["dv"] = _around(config, lang, made, fallback)
     return context
 
@@ -178,6 +231,8 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
 @event_priority(-200)
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     """Material takes over clicks on links that begin with the address of an alternate: the space cures it, and is valid."""
+    # The engine keeps every page until the end: ten thousand texts, HTML and all, that nobody reads again.
+    page.markdown = page.content = page.file.content_string = ""
     return output.replace('<link rel="alternate" href=', '<link rel="alternate " href=')
 
 
@@ -192,4 +247,3 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
         path.write_text(output, encoding="utf-8")
         return ""
     return output
-

@@ -15,6 +15,7 @@ from danvan.pages.lists import home, lists
 from danvan.pages.markdown import Md
 from danvan.pages.news import news_lists
 from danvan.pages.page import Page
+from danvan.pages.related import related_lists
 from danvan.pages.rendering import render
 from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit
 
@@ -42,6 +43,7 @@ def site_pages(library: Library, site: SiteConfig, lang: str, feeds: Callable[[C
     yield from document_lists(at)
     yield from lists(at)
     yield from news_lists(at)
+    yield from related_lists(at)
     for page in library.pages.values():
         if lang == "vi" or page.english:
             yield hand_page(at(f"{page.stem}.md"), page, feeds)
@@ -63,7 +65,12 @@ def hand_page(p: Context, page: HandPage, feeds: Callable[[Context], Md]) -> Pag
             pieces.append(p.text(piece.strip("\n")))
     text = render("hand", p, title=version.fields.title, pieces=pieces)
     return Page(
-        p.uri, version.fields.title, text, " ".join(version.fields.description.split()), origin=version.source.path, kind="page"
+        p.uri,
+        version.fields.title,
+        text,
+        " ".join(version.fields.description.split()),
+        origin=version.source.path,
+        kind="page",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from danvan.records import Record, Unit
 
@@ -66,6 +67,7 @@ def dest_of(uri: str) -> str:
     return f"{folder}.en/index.html"
 
 
+@lru_cache(maxsize=50_000)
 def relative(target: str, page: str) -> str:
     """A link from one page's source path to another's."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")

@@ -89,7 +89,7 @@ class Context:
         return record.in_language(name, self.lang)[1]
 
     def document_name(self, document: Document) -> str:
-        """"Kết luận số 126-KL/TW", "Conclusion No. 126-KL/TW"; a law by its name."""
+        """ "Kết luận số 126-KL/TW", "Conclusion No. 126-KL/TW"; a law by its name."""
         if self.lang == "vi":
             return document.name
         kind = say(self.lang, f"doctype.{document.type}")
@@ -100,7 +100,7 @@ class Context:
         return f"{kind} No. {number}" if number else kind
 
     def commune_name(self, unit: Unit) -> str:
-        """"Xã Bắc Sơn" → "Bắc Sơn Commune"; "Phường Tam Thanh" → "Tam Thanh Ward"."""
+        """ "Xã Bắc Sơn" → "Bắc Sơn Commune"; "Phường Tam Thanh" → "Tam Thanh Ward"."""
         if self.lang == "vi":
             return unit.name
         form, _, name = unit.name.partition(" ")
@@ -132,7 +132,7 @@ class Context:
         return Md(f"[{escape(text)}]({self.path(plan)}#{section_anchor(number)})")
 
     def section_name(self, number: str) -> str:
-        """"mục II.1", "section II.1"; the opening paragraph by its name."""
+        """ "mục II.1", "section II.1"; the opening paragraph by its name."""
         return say(self.lang, "plan.opening") if number == "0" else say(self.lang, "plan.section_n", n=number)
 
     def address(self) -> str:

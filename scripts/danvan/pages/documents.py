@@ -13,8 +13,9 @@ from danvan.pages.context import Context
 from danvan.pages.errata import Erratum, errata
 from danvan.pages.markdown import Md
 from danvan.pages.page import Page
+from danvan.pages.related import related_to
 from danvan.pages.rendering import render
-from danvan.records import Commendation, Document, Model, Plan, Post, Record
+from danvan.records import Document, Plan, Record
 from danvan.records.plan import PlanDiscrepancy
 from danvan.symbols import Side
 from danvan.vietnamese import slugify, sort_key
@@ -24,8 +25,18 @@ STATUS_CLASS = {
     "suspended_part": "partly", "expired_all": "dead", "expired": "dead", "suspended": "dead", "period_ended": "ended",
 }  # fmt: skip
 DEAD_WORD = {"period_ended": "ended_suffix", "suspended": "suspended_suffix"}
-VIEWS = ("documents", "documents-by-task", "documents-by-issuer", "documents-by-year", "documents-by-type", "coverage", "errata")
-VIEW_WORDS = dict(zip(VIEWS, ("view_all", "by_task", "by_issuer", "by_year", "by_type", "coverage", "errata"), strict=True))
+VIEWS = (
+    "documents",
+    "documents-by-task",
+    "documents-by-issuer",
+    "documents-by-year",
+    "documents-by-type",
+    "coverage",
+    "errata",
+)
+VIEW_WORDS = dict(
+    zip(VIEWS, ("view_all", "by_task", "by_issuer", "by_year", "by_type", "coverage", "errata"), strict=True)
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,7 @@ def document_page(p: Context, document: Document) -> Page:
     text = render(
         "document", p, doc=document, status_note=note, issuers=issuers, errata=errata(p, document),
         status_class=STATUS_CLASS[document.status.value], dead_word=dead_word,
-        relations=_relations(p, document), history=_history(document), related=referring(p, document),
+        relations=_relations(p, document), history=_history(document), related=related_to(p, document),
         text=p.body(document), citing=p.citations(document),
         citing_style="party" if document.number and document.number.side is Side.PARTY else "state",
     )  # fmt: skip
@@ -106,18 +117,6 @@ def _history(document: Document) -> list[HistoryEvent]:
     return sorted(events, key=lambda event: event.date)
 
 
-RELATED: tuple[tuple[str, type[Record]], ...] = (
-    ("nav.models", Model), ("nav.commendations", Commendation), ("nav.news", Post),
-)  # fmt: skip
-SHOWN = 20
-
-
-def referring(p: Context, record: Record) -> list[tuple[str, list[Record]]]:
-    """The models, commendations and posts that refer to a record, the newest of each kind."""
-    found = [(name, list(p.library.referring(record.key, kind))[:SHOWN]) for name, kind in RELATED]
-    return [(name, records) for name, records in found if records]
-
-
 def document_lists(p: Callable[[str], Context]) -> Iterator[Page]:
     """Every list of documents; ``p`` makes the context of a page."""
     makers: dict[str, Callable[[Context], list[Group]]] = {
@@ -151,10 +150,16 @@ def _by_task(p: Context) -> list[Group]:
     groups = []
     for plan in p.library.plans:
         for section in plan.sections(p.lang):
-            records = [doc for doc in p.library.documents if any(c.section == f"{plan.key}#{section.number}" for c in doc.citations)]
+            records = [
+                doc
+                for doc in p.library.documents
+                if any(c.section == f"{plan.key}#{section.number}" for c in doc.citations)
+            ]
             if records:
                 name = section.title if section.number == "0" else f"{section.number}. {section.title}"
-                groups.append(Group(f"{plan.year}: {name}" if len(p.library.plans) > 1 else name, f"{section.anchor}", records))
+                groups.append(
+                    Group(f"{plan.year}: {name}" if len(p.library.plans) > 1 else name, f"{section.anchor}", records)
+                )
     rest = [doc for doc in p.library.documents if not doc.citations]
     return groups + ([Group(p.t("documents.uncited"), "khac", rest)] if rest else [])
 
@@ -174,7 +179,9 @@ def _by_issuer(p: Context) -> list[Group]:
 
 def _by_year(p: Context) -> list[Group]:
     found = _grouped(p, lambda document: [str(document.year or "")])
-    return [Group(year or p.t("documents.no_year"), year or "khong-ro", found[year]) for year in sorted(found, reverse=True)]
+    return [
+        Group(year or p.t("documents.no_year"), year or "khong-ro", found[year]) for year in sorted(found, reverse=True)
+    ]
 
 
 def _by_type(p: Context) -> list[Group]:
@@ -207,7 +214,9 @@ def _coverage(p: Context) -> Page:
     )  # fmt: skip
     groups = [(p.t("documents.coverage_numbered"), numbered), (p.t("documents.coverage_unnumbered"), rest)]
     text = render("coverage", p, groups=[(name, found) for name, found in groups if found], sum=total)
-    return Page(p.uri, p.t("documents.coverage_title"), text, p.t("documents.coverage_intro"), updated=_newest(documents))
+    return Page(
+        p.uri, p.t("documents.coverage_title"), text, p.t("documents.coverage_intro"), updated=_newest(documents)
+    )
 
 
 def _coverage_row(p: Context, document: Document) -> CoverageRow:
@@ -217,7 +226,12 @@ def _coverage_row(p: Context, document: Document) -> CoverageRow:
     sources = Md(str(len(document.sources))) if document.sources else p.t("site.not_updated")
     sections = list(dict.fromkeys(citation.section for citation in document.citations))
     return CoverageRow(
-        document, sources, known(document.official), known(document.body), p.t(f"status.{document.status.value}"), sections
+        document,
+        sources,
+        known(document.official),
+        known(document.body),
+        p.t(f"status.{document.status.value}"),
+        sections,
     )
 
 
@@ -228,9 +242,16 @@ def _errata(p: Context) -> Page:
         found = [erratum for erratum in errata(p, document) if erratum.places]
         if found:
             rows.append((document, found))
-    texts = [(plan, item, evidence) for plan in p.library.plans for item, evidence in plan_discrepancies(p, plan) if item.kind == "typing_error"]
+    texts = [
+        (plan, item, evidence)
+        for plan in p.library.plans
+        for item, evidence in plan_discrepancies(p, plan)
+        if item.kind == "typing_error"
+    ]
     text = render("errata", p, rows=rows, texts=texts)
-    return Page(p.uri, p.t("documents.errata_title"), text, p.t("document.errata_intro"), updated=_newest(p.library.documents))
+    return Page(
+        p.uri, p.t("documents.errata_title"), text, p.t("document.errata_intro"), updated=_newest(p.library.documents)
+    )
 
 
 def plan_discrepancies(p: Context, plan: Plan) -> list[tuple[PlanDiscrepancy, Md]]:
@@ -242,4 +263,3 @@ def plan_discrepancies(p: Context, plan: Plan) -> list[tuple[PlanDiscrepancy, Md
         words = notes[index].get("evidence") if index < len(notes) else None
         found.append((item, p.mark(words, p.lang) if words else p.vi(item.evidence or "")))
     return found
-

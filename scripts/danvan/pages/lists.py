@@ -110,4 +110,6 @@ def communes(p: Context) -> Page:
     """The 65 communes and wards with their former names."""
     found = [(unit, counted(p, unit)) for unit in p.library.communes]
     text = render("communes", p, communes=found)
-    return Page(p.uri, p.t("unit.communes_title"), text, p.t("unit.communes_intro"), updated=_updated(p.library.communes))
+    return Page(
+        p.uri, p.t("unit.communes_title"), text, p.t("unit.communes_intro"), updated=_updated(p.library.communes)
+    )

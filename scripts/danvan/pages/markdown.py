@@ -21,7 +21,14 @@ def escape(value: object) -> Md:
     if isinstance(value, Md):
         return value
     text = SPECIAL.sub(r"\\\1", html.escape(str(value), quote=False))
-    return Md(AT_START.sub(lambda match: f"{match[1]}\\{match[2]}" if len(match[2]) == 1 else f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", text))
+    return Md(
+        AT_START.sub(
+            lambda match: (
+                f"{match[1]}\\{match[2]}" if len(match[2]) == 1 else f"{match[1]}{match[2][:-1]}\\{match[2][-1]}"
+            ),
+            text,
+        )
+    )
 
 
 def attribute(value: object) -> Md:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from danvan.pages.context import Context
-from danvan.pages.documents import RELATED, plan_discrepancies, record_page, referring
+from danvan.pages.documents import plan_discrepancies, record_page
 from danvan.pages.markdown import Md
 from danvan.pages.page import Page
+from danvan.pages.related import related_to, related_to_section
 from danvan.pages.rendering import render
-from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit
+from danvan.records import Commendation, Model, Movement, Plan, Post, Record, Unit
 from danvan.records.plan import Deadline, Duty, Section
 
 Row = TypeVar("Row", Deadline, Duty)
@@ -65,18 +66,19 @@ def _in_words(p: Context, rows: Sequence[Row], notes: list[dict[str, str]]) -> l
     found = []
     for index, row in enumerate(rows):
         note = notes[index] if index < len(notes) else {}
-        what, who = (p.mark(note[name], p.lang) if name in note else p.vi(getattr(row, name)) for name in ("what", "who"))
+        what, who = (
+            p.mark(note[name], p.lang) if name in note else p.vi(getattr(row, name)) for name in ("what", "who")
+        )
         found.append((row, what, who))
     return found
 
 
 def _plan_section(p: Context, plan: Plan, section: Section, lang: str) -> PlanSection:
-    kinds: tuple[tuple[str, type[Record]], ...] = (("plan.cited_here", Document), *RELATED)
     groups = []
-    for name, kind in kinds:
-        records = p.library.referring(plan.key, kind, section.number)
-        if records:
-            groups.append((name, [p.link(record) for record in records]))
+    for found in related_to_section(p, plan, section.number):
+        name = "plan.cited_here" if found.name == "nav.documents" else found.name
+        links = [p.link(record) for record in found.records]
+        groups.append((name, [*links, p.to(found.more, p.t("site.all_items", n=found.total))] if found.more else links))
     return PlanSection(
         section.number, p.mark(section.title, lang), section.level, section.anchor, p.plan_text(plan, section), groups
     )
@@ -84,11 +86,7 @@ def _plan_section(p: Context, plan: Plan, section: Section, lang: str) -> PlanSe
 
 def tasks_page(p: Context, plan: Plan) -> Page:
     """What the site has for each of the plan's tasks."""
-    kinds: tuple[tuple[str, type[Record]], ...] = (("nav.documents", Document), *RELATED)
-    tasks = [
-        (section, [(name, list(p.library.referring(plan.key, kind, section.number))) for name, kind in kinds])
-        for section in plan.tasks(p.lang)
-    ]
+    tasks = [(section, related_to_section(p, plan, section.number)) for section in plan.tasks(p.lang)]
     text = render("tasks", p, plan=plan, tasks=tasks)
     return Page(p.uri, p.t("plan.tasks_title", year=plan.year), text, p.t("plan.tasks_intro"), updated=plan.updated)
 
@@ -98,9 +96,10 @@ def movement_page(p: Context, movement: Movement) -> Page:
     translated = movement.translation(p.lang)
     notes = translated.fields.facts if translated else []
     facts = [
-        (fact, p.mark(notes[index], p.lang) if index < len(notes) else p.vi(fact.text)) for index, fact in enumerate(movement.facts)
+        (fact, p.mark(notes[index], p.lang) if index < len(notes) else p.vi(fact.text))
+        for index, fact in enumerate(movement.facts)
     ]
-    text = render("movement", p, movement=movement, facts=facts, related=referring(p, movement))
+    text = render("movement", p, movement=movement, facts=facts, related=related_to(p, movement))
     return record_page(p, movement, p.title(movement), text, str(movement.in_language("summary", p.lang)[0]))
 
 
@@ -114,7 +113,7 @@ def unit_page(p: Context, unit: Unit) -> Page:
             if duty.unit == unit.key:
                 words = notes[index].get("what") if index < len(notes) else None
                 duties.append((f"{plan.key}#{duty.section}", p.mark(words, p.lang) if words else p.vi(duty.what)))
-    text = render("unit", p, unit=unit, duties=duties, related=referring(p, unit))
+    text = render("unit", p, unit=unit, duties=duties, related=related_to(p, unit))
     summary = unit.in_language("summary", p.lang)[0] or ", ".join(former.name for former in unit.former)
     return record_page(p, unit, p.title(unit), text, f"{p.title(unit)}. {summary}")
 
@@ -125,7 +124,7 @@ def model_page(p: Context, model: Model) -> Page:
     outputs, output_lang = model.in_language("outputs", p.lang)
     text = render(
         "model", p, model=model, steps=[p.mark(step, lang) for step in steps],
-        outputs=[p.mark(output, output_lang) for output in outputs], links=outgoing(p, model), related=referring(p, model),
+        outputs=[p.mark(output, output_lang) for output in outputs], links=outgoing(p, model), related=related_to(p, model),
     )  # fmt: skip
     return record_page(p, model, p.title(model), text, str(model.in_language("summary", p.lang)[0]))
 
@@ -137,7 +136,7 @@ def commendation_page(p: Context, item: Commendation) -> Page:
         words = f"{item.decision.number}"
         number = Md(f"[{p.vi(words)}]({item.decision.url})") if item.decision.url else p.vi(words)
         decision = Md(f"{number}, {p.date(item.decision.date)}, {p.vi(item.decision.issuer)}")
-    text = render("commendation", p, item=item, decision=decision, links=outgoing(p, item), related=referring(p, item))
+    text = render("commendation", p, item=item, decision=decision, links=outgoing(p, item), related=related_to(p, item))
     return record_page(p, item, p.title(item), text, str(item.in_language("reason", p.lang)[0]))
 
 
@@ -151,4 +150,5 @@ def post_page(p: Context, post: Post) -> Page:
     if post.tasks:
         related.append(("plan.tasks", [p.section(task) for task in post.tasks]))
     text = render("post", p, post=post, related=related)
-    return record_page(p, post, p.title(post), text, str(post.in_language("summary", p.lang)[0]))
+    page = record_page(p, post, p.title(post), text, str(post.in_language("summary", p.lang)[0]))
+    return page if post.key in p.library.recent_posts else replace(page, search="brief")

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+# An archive only repeats what its pages say; of old news the title and the summary are found, so that the index which
+# every reader loads does not grow with all that was ever posted.
+Search: TypeAlias = Literal["full", "brief", "no"]
 
 
 @dataclass(frozen=True)
@@ -11,7 +16,7 @@ class Page:
     """One page in one language.
 
     ``uri`` is its source path as if below docs/ (English ones end in .en.md); ``origin`` the file that people edit,
-    from the project's root, None for a list that the site makes; ``updated`` the last day its content changed.
+    from the project's root, None for a list that the site makes; ``updated`` the last day its content changed; ``search`` tells how much of it the search finds.
     """
 
     uri: str
@@ -24,4 +29,4 @@ class Page:
     toc: bool = True
     drifted: bool = False
     machine: bool = False
-    listed: bool = True
+    search: Search = "full"
