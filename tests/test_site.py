@@ -26,7 +26,20 @@ URL = "https://dan-van.example/"
 def make_site(into: Path, today: str = "2026-11-23") -> subprocess.CompletedProcess[str]:
     """Build the real content into a folder, as the Makefile does."""
     engine = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command = [sys.executable, "-m", "danvan", "--today", today, "build", "--site", str(into), "--site-url", URL, "--", *engine]
+    command = [
+        sys.executable,
+        "-m",
+        "danvan",
+        "--today",
+        today,
+        "build",
+        "--site",
+        str(into),
+        "--site-url",
+        URL,
+        "--",
+        *engine,
+    ]
     environment = {**os.environ, "PYTHONPATH": "scripts", "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
 
@@ -66,7 +79,13 @@ def test_the_audit_finds_nothing(site: Path, library: Library) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["van-ban/126-kl-tw-2025/", "en/van-ban/126-kl-tw-2025/", "ke-hoach/2025/", "en/ke-hoach/2025/", "tin-tuc/2026/11/"],
+    [
+        "van-ban/126-kl-tw-2025/",
+        "en/van-ban/126-kl-tw-2025/",
+        "ke-hoach/2025/",
+        "en/ke-hoach/2025/",
+        "tin-tuc/2026/11/",
+    ],
 )
 def test_promised_addresses_are_there(site: Path, address: str) -> None:
     assert (site / address / "index.html").is_file()
@@ -103,7 +122,9 @@ def test_a_broken_article_leaves_the_good_site_as_it_was(tmp_path: Path) -> None
     (good / "index.html").write_text("trang cũ", "utf-8")
     command = [sys.executable, "-m", "danvan", "--root", str(root), "--today", "2026-11-23", "build", "--site", str(good),
                "--site-url", URL, "--", "true"]  # fmt: skip
-    done = subprocess.run(command, cwd=PROJECT, env={**os.environ, "PYTHONPATH": "scripts"}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=PROJECT, env={**os.environ, "PYTHONPATH": "scripts"}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert done.stderr.splitlines()[0].startswith("docs/index.md:1: tệp không bắt đầu bằng dòng ---")
     assert (good / "index.html").read_text("utf-8") == "trang cũ"
@@ -126,8 +147,12 @@ class TestDocumentPage:
         assert "(đã hết thời kỳ)" in text(root, "//article//h1")
 
     def test_relations_show_at_both_ends(self, site: Path) -> None:
-        assert "Hướng dẫn, quy định chi tiết: Luật Thực hiện dân chủ ở cơ sở" in text(page(site, "van-ban/59-2023-nd-cp"), "//article")
-        assert "Được hướng dẫn, quy định chi tiết bởi: Nghị định số 59/2023/NĐ-CP" in text(page(site, "van-ban/luat-10-2022-qh15"), "//article")
+        assert "Hướng dẫn, quy định chi tiết: Luật Thực hiện dân chủ ở cơ sở" in text(
+            page(site, "van-ban/59-2023-nd-cp"), "//article"
+        )
+        assert "Được hướng dẫn, quy định chi tiết bởi: Nghị định số 59/2023/NĐ-CP" in text(
+            page(site, "van-ban/luat-10-2022-qh15"), "//article"
+        )
 
     def test_both_citation_styles(self, site: Path) -> None:
         state = [str(code.text).strip() for code in page(site, "van-ban/59-2023-nd-cp").iter("code")]
@@ -137,7 +162,10 @@ class TestDocumentPage:
             "Nghị định số 59/2023/NĐ-CP",
         ]
         party = [str(code.text).strip() for code in page(site, "van-ban/128-kl-tw-2025").iter("code")]
-        assert party[:2] == ["Kết luận số 128-KL/TW, ngày 07/3/2025 của Bộ Chính trị về chủ trương công tác cán bộ", "Kết luận số 128-KL/TW"]
+        assert party[:2] == [
+            "Kết luận số 128-KL/TW, ngày 07/3/2025 của Bộ Chính trị về chủ trương công tác cán bộ",
+            "Kết luận số 128-KL/TW",
+        ]
 
 
 class TestPlanPage:
@@ -146,7 +174,10 @@ class TestPlanPage:
             str(link.get("href")): " ".join("".join(link.itertext()).split())
             for link in page(site, "ke-hoach/2025").xpath("//article//a[em]")  # noqa
         }
-        assert links["../../van-ban/128-kl-tw-2025/"] == "Kết luận số 128-KL/TW, ngày 07/3/2025 của Bộ Chính trị về chủ trương công tác cán bộ"
+        assert (
+            links["../../van-ban/128-kl-tw-2025/"]
+            == "Kết luận số 128-KL/TW, ngày 07/3/2025 của Bộ Chính trị về chủ trương công tác cán bộ"
+        )
 
     def test_every_section_has_its_anchor(self, site: Path) -> None:
         for address in ("ke-hoach/2025", "en/ke-hoach/2025"):
@@ -166,7 +197,9 @@ class TestLanguages:
     def test_a_translated_page_is_canonical_and_announced(self, site: Path) -> None:
         root = page(site, "en/van-ban/126-kl-tw-2025")
         assert root.xpath("//link[@rel='canonical']/@href") == [f"{URL}en/van-ban/126-kl-tw-2025/"]
-        assert f"<loc>{URL}en/van-ban/126-kl-tw-2025/</loc><lastmod>2026-11-23</lastmod>" in (site / "sitemap.xml").read_text("utf-8")
+        assert f"<loc>{URL}en/van-ban/126-kl-tw-2025/</loc><lastmod>2026-11-23</lastmod>" in (
+            site / "sitemap.xml"
+        ).read_text("utf-8")
 
     def test_clicks_are_not_misdirected(self, site: Path) -> None:
         """Material takes over links that begin with an alternate's address, unless its rel is not just "alternate"."""

@@ -81,7 +81,7 @@ def run_engine(order: Order, into: Path) -> None:
         "SITE_URL": order.site_url, "DANVAN_PREVIEW": "1" if order.preview else "", "PYTHONHASHSEED": "0",
         # Dates inside archives and file formats follow the day of the build, not the clock.
         "SOURCE_DATE_EPOCH": str(int(dt.datetime.combine(order.today, dt.time(), dt.UTC).timestamp())),
-        
+
     }  # fmt: skip
     done = subprocess.run(order.engine, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -59,7 +59,9 @@ def read_page(path: Path) -> PageLinks:
             value = attributes.get(attribute)
             if value is not None:
                 targets[str(value)] = None
-                if _loads(str(element.tag), attribute, str(attributes.get("rel") or "")) and str(value).startswith(("http:", "https:", "//")):
+                if _loads(str(element.tag), attribute, str(attributes.get("rel") or "")) and str(value).startswith(
+                    ("http:", "https:", "//")
+                ):
                     remote.append(str(value))
     return PageLinks(frozenset(ids), tuple(targets), tuple(remote), tuple(doubled))
 
@@ -81,7 +83,9 @@ def check(site: Path, base: str) -> list[BrokenLink]:
     return sorted(found)
 
 
-def _broken(name: str, page: PageLinks, pages: dict[str, PageLinks], files: set[str], base: str) -> Iterator[BrokenLink]:
+def _broken(
+    name: str, page: PageLinks, pages: dict[str, PageLinks], files: set[str], base: str
+) -> Iterator[BrokenLink]:
     for target in page.remote:
         if not target.startswith(base):
             yield BrokenLink(name, target, "tải từ máy chủ khác")
@@ -100,7 +104,12 @@ def _broken(name: str, page: PageLinks, pages: dict[str, PageLinks], files: set[
         path = file_of(name, unquote(parts.path), urlsplit(base).path)
         if path not in files:
             yield BrokenLink(name, target, "không có trang này")
-        elif parts.fragment and path in pages and unquote(parts.fragment) not in pages[path].ids and not _in_page(parts.fragment):
+        elif (
+            parts.fragment
+            and path in pages
+            and unquote(parts.fragment) not in pages[path].ids
+            and not _in_page(parts.fragment)
+        ):
             yield BrokenLink(name, target, "không có mục này trong trang")
 
 
@@ -115,6 +124,6 @@ def file_of(page: str, path: str, root: str) -> str:
         return page
     rooted = path.removeprefix(root.rstrip("/")) if path.startswith("/") else f"/{posixpath.dirname(page)}/{path}"
     inside = posixpath.normpath(rooted).lstrip("/")
-    if inside and path.endswith(("/", "/.", "..")):
+    if inside and path.rpartition("/")[2] in ("", ".", ".."):
         inside += "/"
     return f"{inside}index.html" if not inside or inside.endswith("/") else inside

@@ -49,9 +49,16 @@ def measure(posts: int, folder: Path) -> Run:
     config = root / "mkdocs.yml"
     config.write_text(CONFIG.format(project=PROJECT, root=root), "utf-8")
     site = root / "site"
-    environment = {**os.environ, "DANVAN_TODAY": DAY, "DANVAN_SITE_DIR": str(site), "SITE_URL": "https://dan-van.example/"}
+    environment = {
+        **os.environ,
+        "DANVAN_TODAY": DAY,
+        "DANVAN_SITE_DIR": str(site),
+        "SITE_URL": "https://dan-van.example/",
+    }
     seconds, megabytes = _run([sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)], environment)
-    check, _ = _run([sys.executable, "-m", "danvan", "links", str(site), "--site-url", "https://dan-van.example/"], environment)
+    check, _ = _run(
+        [sys.executable, "-m", "danvan", "links", str(site), "--site-url", "https://dan-van.example/"], environment
+    )
     pages = sum(1 for _ in site.rglob("*.html"))
     return Run(posts, pages, seconds, megabytes, check)
 
@@ -79,10 +86,15 @@ def main() -> None:
         for posts in sizes:
             run = measure(posts, Path(folder))
             runs.append(run)
-            print(f"{run.posts:>6} {run.pages:>7} {run.seconds:>7.1f} {run.per_page:>9.2f} {run.megabytes:>6.0f} {run.check_seconds:>16.1f}", flush=True)
+            print(
+                f"{run.posts:>6} {run.pages:>7} {run.seconds:>7.1f} {run.per_page:>9.2f} {run.megabytes:>6.0f} {run.check_seconds:>16.1f}",
+                flush=True,
+            )
     for small, large in zip(runs, runs[1:], strict=False):
         growth = (large.seconds / small.seconds) / (large.pages / small.pages)
-        print(f"{small.posts} → {large.posts} bài: trang ×{large.pages / small.pages:.1f}, giây ×{large.seconds / small.seconds:.1f} (tỷ số {growth:.2f})")
+        print(
+            f"{small.posts} → {large.posts} bài: trang ×{large.pages / small.pages:.1f}, giây ×{large.seconds / small.seconds:.1f} (tỷ số {growth:.2f})"
+        )
 
 
 main()

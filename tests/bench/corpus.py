@@ -25,7 +25,11 @@ def make(root: Path, project: Path, posts: int, seed: int = 2025) -> None:
     rng = random.Random(seed)
     shutil.copytree(project / "docs", root / "docs")
     documents = sorted(path.stem for path in (project / "docs/van-ban").glob("*.md") if not path.stem.endswith(".en"))
-    communes = [line.split()[-1] for line in (project / "scripts/danvan/data/communes.yml").read_text("utf-8").splitlines() if line.startswith("- key:")]
+    communes = [
+        line.split()[-1]
+        for line in (project / "scripts/danvan/data/communes.yml").read_text("utf-8").splitlines()
+        if line.startswith("- key:")
+    ]
     for number in range(posts):
         day = FIRST_DAY + dt.timedelta(days=number * YEARS * 365 // max(posts, 1))
         folder = root / "news" / str(day.year)
@@ -44,7 +48,9 @@ def _paragraphs(rng: random.Random, vocabulary: list[str], extra: str) -> str:
     total = rng.randint(250, 450)
     parts = [f"{_words(rng, vocabulary, total // 5)}." for _ in range(5)]
     listed = "\n".join(f"- {_words(rng, vocabulary, 8)}" for _ in range(3))
-    return "\n\n".join([parts[0], f"## {_words(rng, vocabulary, 5)}", parts[1], listed, parts[2], extra, parts[3], parts[4]])
+    return "\n\n".join(
+        [parts[0], f"## {_words(rng, vocabulary, 5)}", parts[1], listed, parts[2], extra, parts[3], parts[4]]
+    )
 
 
 def _vietnamese(rng: random.Random, number: int, day: dt.date, documents: list[str], communes: list[str]) -> str:
@@ -58,13 +64,13 @@ tags: [{rng.choice(TAGS)}]
 summary: Dữ liệu mẫu {_words(rng, VIETNAMESE, 25).lower()}.
 sources:
   - {{document: {chosen[0]}, checked_on: {day.isoformat()}}}
-documents: [{', '.join(chosen)}]
+documents: [{", ".join(chosen)}]
 movements: [dan-van-kheo]
 communes: [{rng.choice(communes)}]
 tasks: [ke-hoach-2025#II.{rng.randint(1, 7)}]
 ---
 
-{_paragraphs(rng, VIETNAMESE, f'Xem [[{chosen[0]}]] và [[{chosen[1]}|văn bản này]].')}
+{_paragraphs(rng, VIETNAMESE, f"Xem [[{chosen[0]}]] và [[{chosen[1]}|văn bản này]].")}
 """
 
 
@@ -75,5 +81,5 @@ summary: Sample data {_words(rng, ENGLISH, 25).lower()}.
 translation: {{of: "000000000000", by: ban biên tập}}
 ---
 
-{_paragraphs(rng, ENGLISH, 'See [[126-kl-tw-2025]].')}
+{_paragraphs(rng, ENGLISH, "See [[126-kl-tw-2025]].")}
 """
