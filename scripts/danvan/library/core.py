@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from danvan.citations import Finding, findings
 from danvan.library.handwritten import HandPage
@@ -18,6 +17,7 @@ from danvan.records import Commendation, Document, Model, Movement, Plan, Post, 
 from danvan.vietnamese import sort_key
 
 R = TypeVar("R", bound=Record)
+RECENT = 300
 
 
 @dataclass
@@ -68,6 +68,11 @@ class Library:
         return sorted(self.of_kind(Post), key=lambda p: (-p.date.timestamp(), p.key))
 
     @cached_property
+    def recent_posts(self) -> frozenset[str]:
+        """The keys of the newest posts: what people look for first."""
+        return frozenset(post.key for post in self.posts[:RECENT])
+
+    @cached_property
     def pinned(self) -> list[Post]:
         """The posts that stand at the top today."""
         return [post for post in self.posts if post.pinned_on(self.today)]
@@ -89,24 +94,30 @@ class Library:
         return [link for record in self.records.values() for link in links_of(record)]
 
     @cached_property
-    def _incoming(self) -> dict[str, list[Link]]:
-        incoming: dict[str, list[Link]] = defaultdict(list)
+    def _rank(self) -> dict[str, int]:
+        """A lasting order of all records: newest first, then by name."""
+        order = sorted(self.records.values(), key=lambda r: (-r.updated.toordinal(), sort_key(r.heading), r.key))
+        return {record.key: rank for rank, record in enumerate(order)}
+
+    @cached_property
+    def _referring(self) -> dict[tuple[str, str], dict[type[Record], list[Record]]]:
+        """For each record, and each section of a plan, the records that refer to it, by kind and in order."""
+        sources: dict[tuple[str, str], set[str]] = defaultdict(set)
         for link in self.links:
-            incoming[link.target].append(link)
-        return incoming
+            sources[link.target, ""].add(link.source)
+            if link.section:
+                sources[link.target, link.section].add(link.source)
+        found: dict[tuple[str, str], dict[type[Record], list[Record]]] = {}
+        for target, keys in sources.items():
+            by_kind: dict[type[Record], list[Record]] = defaultdict(list)
+            for key in sorted(keys, key=self._rank.__getitem__):
+                by_kind[type(self.records[key])].append(self.records[key])
+            found[target] = by_kind
+        return found
 
-    def links_to(self, key: str, section: str | None = None) -> list[Link]:
-        """The references to a record, or to one section of a plan."""
-        return [link for link in self._incoming.get(key, ()) if section is None or link.section == section]
-
-    def referring(self, key: str, kind: type[R], section: str | None = None) -> list[R]:
-        """The records of a kind that refer to a record, each once, in the order of their list."""
-        sources = {link.source for link in self.links_to(key, section)}
-        return self.ordered(record for name in sources if isinstance(record := self.records[name], kind))
-
-    def ordered(self, records: Iterable[R]) -> list[R]:
-        """Records in a lasting order: newest first, then by name."""
-        return sorted(records, key=lambda record: (-record.updated.toordinal(), sort_key(record.heading), record.key))
+    def referring(self, key: str, kind: type[R], section: str = "") -> list[R]:
+        """The records of a kind that refer to a record, or to one section of a plan: newest first, then by name."""
+        return cast("list[R]", self._referring.get((key, section), {}).get(kind, []))
 
     @cached_property
     def findings(self) -> dict[str, list[Finding]]:
