@@ -44,7 +44,7 @@ class Build:
     pages: dict[str, dict[str, Page]]
     feeds: dict[str, list[feeds.FeedPlace]]
     # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
-    made: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    made: dict[str, tuple[str, Any, Any]] = field(default_factory=dict)
 
     def page_of(self, uri: str) -> Page | None:
         """The page that a source path stands for."""
@@ -52,6 +52,12 @@ class Build:
 
 
 _build: Build | None = None
+THEME_FAULTS = (
+    ('<link rel="alternate" href=', '<link rel="alternate " href='),
+    ('id="__drawer" autocomplete="off">', 'id="__drawer">'),
+    ('id="__search" autocomplete="off">', 'id="__search">'),
+    (' tabindex=""', ""),
+)
 # Pages that lie in another folder than the list which leads to them.
 SECTIONS = {"news": "tin-tuc", "xa-phuong": "don-vi"}
 
@@ -185,13 +191,13 @@ def on_page_content(content: str, page: Any, config: MkDocsConfig, files: Files)
     """Texts that people wrote are cleaned once more; a page shown in another language keeps the HTML it has."""
     build, uri = _current(), page.file.src_uri
     if _is_fallback(page, config) and uri in build.made:
-        content, page.toc = build.made.pop(uri)
+        content, page.toc, page.present_anchor_ids = build.made.pop(uri)
         return content
     content = lock(content)
     made = build.pages["vi"].get(uri)
     # Links to files lie one folder deeper in English; links between pages are the same.
     if made and uri.removesuffix(".md") + ".en.md" not in build.pages["en"] and "assets/" not in made.markdown:
-        build.made[uri] = content, page.toc
+        build.made[uri] = content, page.toc, page.present_anchor_ids
     return content
 
 
@@ -230,10 +236,16 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
 
 @event_priority(-200)
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
-    """Material takes over clicks on links that begin with the address of an alternate: the space cures it, and is valid."""
+    """What the theme gets wrong on every page.
+
+    It takes over clicks on links that begin with the address of an alternate: the space cures it, and is valid. It
+    also puts ``autocomplete`` on checkboxes and leaves ``tabindex`` empty, which HTML does not allow.
+    """
     # The engine keeps every page until the end: ten thousand texts, HTML and all, that nobody reads again.
     page.markdown = page.content = page.file.content_string = ""
-    return output.replace('<link rel="alternate" href=', '<link rel="alternate " href=')
+    for wrong, right in THEME_FAULTS:
+        output = output.replace(wrong, right)
+    return output
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -45,4 +45,7 @@ def _feeds(site: Path, base: str) -> Iterator[str]:
 
 
 def _alternate(entry: etree._Element) -> str:
-    return next((str(link.get("href")) for link in entry.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"), "")
+    return next(
+        (str(link.get("href")) for link in entry.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"),
+        "",
+    )

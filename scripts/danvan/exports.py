@@ -33,7 +33,9 @@ def _url(uri: str, lang: str, versions: Mapping[str, Page], site: SiteConfig) ->
     updated = versions[lang].updated
     lastmod = f"<lastmod>{updated.isoformat()}</lastmod>" if updated else ""
     alternates = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{other}" href="{address(other)}"/>' for other in versions if len(versions) > 1
+        f'<xhtml:link rel="alternate" hreflang="{other}" href="{address(other)}"/>'
+        for other in versions
+        if len(versions) > 1
     )
     return f"<url><loc>{address(lang)}</loc>{lastmod}{alternates}</url>\n"
 
@@ -45,9 +47,13 @@ def site_json(library: Library, site: SiteConfig) -> bytes:
         "models": len(library.models), "commendations": len(library.commendations), "posts": len(library.posts),
         "units": len(library.units), "communes": len(library.communes),
     }  # fmt: skip
-    waiting = [{"key": post.key, "date": post.date.isoformat()} for post in sorted(library.waiting, key=lambda post: post.date)]
+    waiting = [
+        {"key": post.key, "date": post.date.isoformat()} for post in sorted(library.waiting, key=lambda post: post.date)
+    ]
     drifted = sorted(
-        record.key for record in library.records.values() if (found := record.translation("en")) and found.drifted(record)
+        record.key
+        for record in library.records.values()
+        if (found := record.translation("en")) and found.drifted(record)
     )
     unknown = sorted(name for name, value in site.department.items() if not value)
     values = {

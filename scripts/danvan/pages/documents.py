@@ -109,10 +109,12 @@ class HistoryEvent:
 
 
 def _history(document: Document) -> list[HistoryEvent]:
+    """The recorded events, with issue and effect from the record's own fields unless they are among them."""
     events = [HistoryEvent(event.type, event.date, event.document, event.source) for event in document.history]
-    if document.date and document.date.exact and events:
+    recorded = {event.type for event in events}
+    if document.date and document.date.exact and events and "issued" not in recorded:
         events.append(HistoryEvent("issued", document.date.exact))
-    if document.effective:
+    if document.effective and "effective" not in recorded:
         events.append(HistoryEvent("effective", document.effective))
     return sorted(events, key=lambda event: event.date)
 

@@ -1,0 +1,95 @@
+"""The built site, served on loopback, and Debian's Chromium."""
+
+from __future__ import annotations
+
+import functools
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PROJECT = Path(__file__).parents[2]
+# The machine's own browser; its background requests would fail one by one where there is no network.
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """No line per request."""
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the served site, ending in a slash."""
+    site = tmp_path_factory.mktemp("browser") / "site"
+    listener = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    address = f"http://127.0.0.1:{listener.server_port}/"
+    engine = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = [sys.executable, "-m", "danvan", "--today", "2026-11-23", "build", "--site", str(site), "--site-url", address, "--", *engine]
+    environment = {**os.environ, "PYTHONPATH": "scripts"}
+    subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True)
+    threading.Thread(target=listener.serve_forever, daemon=True).start()
+    yield address
+    listener.shutdown()
+    listener.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@dataclass
+class Reader:
+    """A person with a window: what it loaded from elsewhere and what went wrong is kept."""
+
+    page: Page
+    address: str
+    elsewhere: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site and wait until it has settled."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+
+def reader(browser: Browser, address: str, width: int) -> Reader:
+    """A new reader with a window of a width."""
+    found = Reader(browser.new_page(viewport={"width": width, "height": 800}), address)
+    found.page.on("request", lambda request: None if request.url.startswith((address, "data:")) else found.elsewhere.append(request.url))
+    found.page.on("console", lambda message: found.errors.append(message.text) if message.type == "error" else None)
+    found.page.on("pageerror", lambda error: found.errors.append(str(error)))
+    return found
+
+
+@pytest.fixture
+def desk(browser: Browser, server: str) -> Iterator[Reader]:
+    """A reader at a desk."""
+    found = reader(browser, server, 1280)
+    yield found
+    found.page.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, server: str) -> Iterator[Reader]:
+    """A reader with a phone."""
+    found = reader(browser, server, 360)
+    yield found
+    found.page.close()
