@@ -73,6 +73,7 @@ class Reader:
 def reader(browser: Browser, address: str, width: int) -> Reader:
     """A new reader with a window of a width."""
     found = Reader(browser.new_page(viewport={"width": width, "height": 800}), address)
+    found.page.set_default_timeout(8000)
     found.page.on("request", lambda request: None if request.url.startswith((address, "data:")) else found.elsewhere.append(request.url))
     found.page.on("console", lambda message: found.errors.append(message.text) if message.type == "error" else None)
     found.page.on("pageerror", lambda error: found.errors.append(str(error)))
