@@ -172,7 +172,7 @@ class TestPlanPage:
     def test_citations_stand_in_the_plans_own_wording(self, site: Path) -> None:
         links = {
             str(link.get("href")): " ".join("".join(link.itertext()).split())
-            for link in page(site, "ke-hoach/2025").xpath("//article//a[em]")  # noqa
+            for link in page(site, "ke-hoach/2025").xpath("//article//a[em]")
         }
         assert (
             links["../../van-ban/128-kl-tw-2025/"]

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from bench.corpus import make
@@ -90,7 +91,7 @@ def main() -> None:
                 f"{run.posts:>6} {run.pages:>7} {run.seconds:>7.1f} {run.per_page:>9.2f} {run.megabytes:>6.0f} {run.check_seconds:>16.1f}",
                 flush=True,
             )
-    for small, large in zip(runs, runs[1:], strict=False):
+    for small, large in pairwise(runs):
         growth = (large.seconds / small.seconds) / (large.pages / small.pages)
         print(
             f"{small.posts} → {large.posts} bài: trang ×{large.pages / small.pages:.1f}, giây ×{large.seconds / small.seconds:.1f} (tỷ số {growth:.2f})"

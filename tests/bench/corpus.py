@@ -10,11 +10,11 @@ from pathlib import Path
 VIETNAMESE = (
     "dân vận kế hoạch đơn vị thực hiện công tác văn hóa du lịch thể thao thôn xã phường người dân tuyên truyền phong trào "
     "khéo chung sức nông thôn mới cán bộ công chức hội nghị chương trình di sản lễ hội câu lạc bộ truyền dạy hát then đàn tính"
-).split()
+)
 ENGLISH = (
     "mass mobilisation plan unit work culture tourism sport village commune people movement skilful officials meeting "
     "programme heritage festival club teaching singing support county public service report"
-).split()
+)
 TAGS = ("van-hoa", "the-thao", "du-lich", "di-san", "thi-dua", "dan-chu-co-so", "bo-may")
 FIRST_DAY = dt.date(2016, 1, 4)
 YEARS = 10
@@ -40,11 +40,11 @@ def make(root: Path, project: Path, posts: int, seed: int = 2025) -> None:
             (folder / f"{name}.en.md").write_text(_english(rng, number), "utf-8")
 
 
-def _words(rng: random.Random, vocabulary: list[str], count: int) -> str:
-    return " ".join(rng.choices(vocabulary, k=count)).capitalize()
+def _words(rng: random.Random, vocabulary: str, count: int) -> str:
+    return " ".join(rng.choices(vocabulary.split(), k=count)).capitalize()
 
 
-def _paragraphs(rng: random.Random, vocabulary: list[str], extra: str) -> str:
+def _paragraphs(rng: random.Random, vocabulary: str, extra: str) -> str:
     total = rng.randint(250, 450)
     parts = [f"{_words(rng, vocabulary, total // 5)}." for _ in range(5)]
     listed = "\n".join(f"- {_words(rng, vocabulary, 8)}" for _ in range(3))

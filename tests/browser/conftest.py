@@ -29,14 +29,33 @@ class Quiet(SimpleHTTPRequestHandler):
         """No line per request."""
 
 
+class Server(ThreadingHTTPServer):
+    """Waits at its end for the answers under way, so that no socket is left open."""
+
+    daemon_threads = False
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the served site, ending in a slash."""
     site = tmp_path_factory.mktemp("browser") / "site"
-    listener = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    listener = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
     address = f"http://127.0.0.1:{listener.server_port}/"
     engine = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command = [sys.executable, "-m", "danvan", "--today", "2026-11-23", "build", "--site", str(site), "--site-url", address, "--", *engine]
+    command = [
+        sys.executable,
+        "-m",
+        "danvan",
+        "--today",
+        "2026-11-23",
+        "build",
+        "--site",
+        str(site),
+        "--site-url",
+        address,
+        "--",
+        *engine,
+    ]
     environment = {**os.environ, "PYTHONPATH": "scripts"}
     subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True)
     threading.Thread(target=listener.serve_forever, daemon=True).start()
@@ -46,8 +65,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
+def browser(server: str) -> Iterator[Browser]:
+    """Chromium, started once; it needs the server, so that it is closed before it."""
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         yield found
@@ -74,7 +93,10 @@ def reader(browser: Browser, address: str, width: int) -> Reader:
     """A new reader with a window of a width."""
     found = Reader(browser.new_page(viewport={"width": width, "height": 800}), address)
     found.page.set_default_timeout(8000)
-    found.page.on("request", lambda request: None if request.url.startswith((address, "data:")) else found.elsewhere.append(request.url))
+    found.page.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:")) else found.elsewhere.append(request.url),
+    )
     found.page.on("console", lambda message: found.errors.append(message.text) if message.type == "error" else None)
     found.page.on("pageerror", lambda error: found.errors.append(str(error)))
     return found
