@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import os
+import socket
 import subprocess
 import sys
-import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -22,25 +21,28 @@ ARGUMENTS = [
 ]  # fmt: skip
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+def free_port() -> int:
+    """A port that nobody uses."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
-    def log_message(self, format: str, *args: object) -> None:
-        """No line per request."""
 
-
-class Server(ThreadingHTTPServer):
-    """Waits at its end for the answers under way, so that no socket is left open."""
-
-    daemon_threads = False
+def wait_for(port: int) -> None:
+    """Until the server answers."""
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise TimeoutError(f"nothing answers on port {port}")
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the served site, ending in a slash."""
-    site = tmp_path_factory.mktemp("browser") / "site"
-    listener = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    address = f"http://127.0.0.1:{listener.server_port}/"
+    site, port = tmp_path_factory.mktemp("browser") / "site", free_port()
+    address = f"http://127.0.0.1:{port}/"
     engine = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command = [
         sys.executable,
@@ -56,12 +58,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "--",
         *engine,
     ]
-    environment = {**os.environ, "PYTHONPATH": "scripts"}
-    subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True)
-    threading.Thread(target=listener.serve_forever, daemon=True).start()
-    yield address
-    listener.shutdown()
-    listener.server_close()
+    subprocess.run(command, cwd=PROJECT, env={**os.environ, "PYTHONPATH": "scripts"}, check=True, capture_output=True)
+    serve = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(site)]
+    with subprocess.Popen(serve, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        wait_for(port)
+        yield address
+        process.terminate()
 
 
 @pytest.fixture(scope="session")
