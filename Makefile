@@ -44,11 +44,13 @@ clean: ## xóa mọi thứ dựng ra
 	rm -rf site .venv
 
 .venv/ready: requirements.txt
+	@echo "Cài các gói của trang vào .venv (một lần) …" >&2
 	@test -x $(PY) || python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.txt
+	@echo "Cài các gói của kiểm thử vào .venv (một lần) …" >&2
 	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 

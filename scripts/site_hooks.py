@@ -28,6 +28,7 @@ from danvan import exports, feeds
 from danvan.library import Library, load
 from danvan.pages import Page, SiteConfig, site_pages
 from danvan.pages.addresses import LISTS, address_in, dest_of
+from danvan.pages.dialect import Dialect
 from danvan.pages.lock import lock
 from danvan.pages.words import LANGUAGES, say
 from danvan.problems import ContentError
@@ -43,6 +44,7 @@ class Build:
     site: SiteConfig
     pages: dict[str, dict[str, Page]]
     feeds: dict[str, list[feeds.FeedPlace]]
+    files: dict[str, bytes]
     # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
     made: dict[str, tuple[str, Any, Any]] = field(default_factory=dict)
 
@@ -68,8 +70,10 @@ def _current() -> Build:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Anchors keep their đ, and the last day of content stands in for the clock."""
+    """Our Markdown; anchors keep their đ."""
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+    if not any(isinstance(extension, Dialect) for extension in config.markdown_extensions):
+        config.markdown_extensions.append(Dialect())
     return config
 
 
@@ -92,7 +96,7 @@ def _read(config: MkDocsConfig) -> Build:
         suffix = ".md" if lang == "vi" else f".{lang}.md"
         made = site_pages(library, site, lang, lambda p: feeds.table(p, places[p.lang]))
         pages[lang] = {page.uri.removesuffix(".md") + suffix: page for page in made}
-    return Build(library, site, pages, places)
+    return Build(library, site, pages, places, exports.files(library, site))
 
 
 def _add(files: Files, config: MkDocsConfig) -> Files:
@@ -115,13 +119,14 @@ def _add(files: Files, config: MkDocsConfig) -> Files:
 
 def _extra_files(build: Build) -> list[str]:
     found = [path for places in build.feeds.values() for place in places for path in (place.rss, place.atom)]
-    return [*found, *exports.FILES]
+    return [*found, *build.files]
 
 
 @event_priority(-200)
 def _fill(files: Files, config: MkDocsConfig) -> Files:
     """Give our files their text, now that each has its language."""
     build = _current()
+    _look_up_fast(files, config.plugins["i18n"].current_language)
     for file in files.documentation_pages():
         page = build.page_of(file.src_uri)
         if page:
@@ -131,9 +136,22 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
             values = feeds.feed(place, build.library, build.site)
             files.src_uris[place.rss].content_bytes = feeds.rss(values)
             files.src_uris[place.atom].content_bytes = feeds.atom(values)
-    for path, make in exports.FILES.items():
-        files.src_uris[path].content_bytes = make(build.library, build.site)
+    for path, data in build.files.items():
+        files.src_uris[path].content_bytes = data
     return files
+
+
+def _look_up_fast(files: Files, lang: str) -> None:
+    """static-i18n makes three path objects to resolve a link (``suffix.I18nFiles``): with ten a page it shows."""
+    known = files.src_uris
+
+    def find(path: str) -> File | None:
+        if path in ("", "."):
+            path = "index.md"
+        base, _, ending = path.rpartition(".")
+        return known.get(f"{base}.{lang}.{ending}") or known.get(path)
+
+    files.get_file_from_path = find
 
 
 on_files = CombinedEvent(_add, _fill)
