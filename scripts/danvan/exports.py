@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from danvan.library import Library
 from danvan.pages import Page, SiteConfig
 from danvan.pages.addresses import address_in
+from danvan.pages.catalogue import catalogue_files
 
 SITEMAP_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -70,3 +71,8 @@ def robots(library: Library, site: SiteConfig) -> bytes:
 
 
 FILES: dict[str, Callable[[Library, SiteConfig], bytes]] = {"data/site.json": site_json, "robots.txt": robots}
+
+
+def files(library: Library, site: SiteConfig) -> dict[str, bytes]:
+    """Every file that is no page and no feed, by its path."""
+    return {path: make(library, site) for path, make in FILES.items()} | dict(catalogue_files(library, site))

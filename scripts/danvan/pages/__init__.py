@@ -10,7 +10,8 @@ from danvan.library.handwritten import DIRECTIVE
 from danvan.pages import others
 from danvan.pages.addresses import uri_of
 from danvan.pages.context import Context, SiteConfig
-from danvan.pages.documents import document_lists, document_page
+from danvan.pages.document_lists import document_lists
+from danvan.pages.documents import document_page
 from danvan.pages.lists import home, lists
 from danvan.pages.markdown import Md
 from danvan.pages.news import news_lists

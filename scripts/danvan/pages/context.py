@@ -123,6 +123,10 @@ class Context:
     def to(self, name: str, words: str) -> Md:
         """A link to one of the site's lists (``LISTS``) or to a page by its source path."""
         return Md(f"[{escape(words)}]({relative(LISTS.get(name, name), self.uri)})")
+    def issuers(self, document: Document) -> str:
+        """A document's issuers as plain text."""
+        return ", ".join(known(self.lang, f"organ.{name}") or name for name in document.issuers)
+
 
     def section(self, ref: str, words: str | None = None) -> Md:
         """A link to a section of a plan, from ``ke-hoach-2025#II.1``."""

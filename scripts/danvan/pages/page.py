@@ -16,7 +16,8 @@ class Page:
     """One page in one language.
 
     ``uri`` is its source path as if below docs/ (English ones end in .en.md); ``origin`` the file that people edit,
-    from the project's root, None for a list that the site makes; ``updated`` the last day its content changed; ``search`` tells how much of it the search finds.
+    from the project's root, None for a list that the site makes; ``updated`` the last day its content changed;
+    ``search`` tells how much of it the search finds; ``script`` is a file of overrides/assets that this page alone needs.
     """
 
     uri: str
@@ -30,3 +31,4 @@ class Page:
     drifted: bool = False
     machine: bool = False
     search: Search = "full"
+    script: str = ""
