@@ -50,7 +50,7 @@ POST: dict[str, Any] = {
 }  # fmt: skip
 UNIT: dict[str, Any] = {"name": "Sở (mẫu)", "kind": "department", **POSTED}
 PAGE: dict[str, Any] = {"title": "Giới thiệu", "description": "Trang để thử."}
-TRANSLATION = {"of": "pending", "by": "ban biên tập"}
+TRANSLATION = {"of": "0123456789ab", "by": "ban biên tập"}
 
 RIGHT: dict[type[Record], tuple[str, dict[str, Any]]] = {
     Document: ("126-kl-tw-2025", DOCUMENT), Plan: ("ke-hoach-2025", PLAN), Movement: ("dan-van-kheo", MOVEMENT),

@@ -111,12 +111,17 @@ def test_two_dates_and_two_titles_of_one_document() -> None:
     found = findings(document(
         ("II.1", cited(date=" ngày 13/02/2025")), ("II.2", cited()), ("II.2", cited(title="về một chuyện khác hẳn")),
     ))  # fmt: skip
-    where = "II.1, chỗ 1; II.2, chỗ 2; II.2, chỗ 3"
+    where = (("ke-hoach-2025#II.1", "chỗ 1"), ("ke-hoach-2025#II.2", "chỗ 2"), ("ke-hoach-2025#II.2", "chỗ 3"))
     assert found == [
-        Finding("different_dates", "ke-hoach-2025#II.1", where, "13/02/2025 / 14/02/2025", "14/02/2025"),
-        Finding(
-            "different_titles", "ke-hoach-2025#II.1", where, f"{TITLE} / về một chuyện khác hẳn", "Về một việc để thử"
-        ),
+        Finding("different_dates", where, "13/02/2025 / 14/02/2025", "14/02/2025"),
+        Finding("different_titles", where, f"{TITLE} / về một chuyện khác hẳn", "Về một việc để thử"),
+    ]
+
+
+def test_a_citation_without_date_is_no_place_of_different_dates() -> None:
+    found = findings(document(cited(date=" ngày 13/02/2025"), cited(date=""), cited()))
+    assert [item.places for item in found if item.kind == "different_dates"] == [
+        (("ke-hoach-2025#II.1", "chỗ 1"), ("ke-hoach-2025#II.1", "chỗ 3"))
     ]
 
 
@@ -131,8 +136,7 @@ def test_a_title_cited_in_short_is_no_second_title() -> None:
 
 def test_hints_are_told_from_errors() -> None:
     hints = {
-        kind: Finding(kind, "", "", "").hint
-        for kind in ("weekend_date", "date_format", "impossible_date", "title_differs")
+        kind: Finding(kind, (), "").hint for kind in ("weekend_date", "date_format", "impossible_date", "title_differs")
     }
     assert hints == {"weekend_date": True, "date_format": True, "impossible_date": False, "title_differs": False}
 

@@ -82,9 +82,12 @@ def test_nobody_refers_to_what_is_not_shown(tmp_path: Path) -> None:
         "news/2026/2026-11-23-ba.md": post(3, "Xem [[2026-11-24-mai]] và [[khong-co]].", draft=True),
     }
     assert problems(tmp_path, files) == [
-        f"{POST_FILE}:14: dẫn tới «2026-11-24-mai» là bài chưa đến ngày đăng → bỏ chỗ dẫn này, hoặc đăng bài kia trước"
+        "news/2026/2026-11-23-ba.md:15: không có trang nào mã «khong-co» → xem mã ở tên tệp của trang cần dẫn",
+        f"{POST_FILE}:14: dẫn tới «2026-11-24-mai» là bài chưa đến ngày đăng → bỏ chỗ dẫn này, hoặc đăng bài kia trước",
     ]
-    assert problems(tmp_path, {"news/2026/2026-11-23-ba.md": None}, preview=True) != []
+    assert problems(tmp_path, {}, preview=True) == [
+        "news/2026/2026-11-23-ba.md:15: không có trang nào mã «khong-co» → xem mã ở tên tệp của trang cần dẫn"
+    ]
 
 
 def test_lists_stand_in_their_lasting_order(tmp_path: Path) -> None:
@@ -93,7 +96,8 @@ def test_lists_stand_in_their_lasting_order(tmp_path: Path) -> None:
         "docs/van-ban/chuong-trinh.md": text(DOCUMENT, number=None, date=None, type="Chương trình"),
         "docs/ke-hoach/2026.md": text(PLAN, "## I. Một", year=2026),
         "docs/phong-trao/an.md": text(MOVEMENT, name="An toàn"),
-        "docs/dan-van-kheo/moi.md": text(MODEL, id="moi", posted="2026-11-24"),
+        "docs/dan-van-kheo/moi.md": text(MODEL, id="moi"),
+        "docs/dan-van-kheo/cau-lac-bo.md": text(MODEL, posted="2026-11-22"),
         "docs/khen-thuong/2026/moi.md": None,
         "docs/khen-thuong/2026/bieu-duong.md": text(
             COMMENDATION, id="bieu-duong", form="Biểu dương", decision=None, date="2026-06-01"
@@ -118,7 +122,7 @@ def test_references_are_known_from_both_ends(tmp_path: Path) -> None:
         "docs/van-ban/127-kl-tw-2025.md": text(
             DOCUMENT, number="127-KL/TW", relations=[{"type": "guides", "document": "126-kl-tw-2025"}]
         ),
-        "news/2026/2026-11-23-hai.en.md": text({"title": "Two", "translation": TRANSLATION}, "See [[cau-lac-bo]]."),
+        "news/2026/2026-11-23-hai.en.md": text({"title": "A second post", "translation": TRANSLATION}, "See [[cau-lac-bo]]."),
     })  # fmt: skip
     assert [item.key for item in library.referring("126-kl-tw-2025", Post)] == ["2026-11-23-hai"]
     assert [item.key for item in library.referring("126-kl-tw-2025", Document)] == ["127-kl-tw-2025"]
@@ -192,18 +196,20 @@ def test_an_ill_named_file_is_told_once(tmp_path: Path) -> None:
     [
         (
             {"docs/gioi-thieu/index.md": text(PAGE, "{{ home }}\n\n{{ x }}")},
-            ["docs/gioi-thieu/index.md:8: không có khối «{{ x }}» → chọn một trong: home, department, feeds"],
+            [
+                "docs/gioi-thieu/index.md:8: không có khối «{{ x }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}; muốn in dấu { thì viết `{`"
+            ],
         ),
         (
             {"docs/gioi-thieu/index.en.md": text(PAGE, "{{ x }}\n\n[[so]]")},
             [
-                "docs/gioi-thieu/index.en.md:6: không có khối «{{ x }}» → chọn một trong: home, department, feeds",
+                "docs/gioi-thieu/index.en.md:6: không có khối «{{ x }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}; muốn in dấu { thì viết `{`",
                 "docs/gioi-thieu/index.en.md:8: không có trang nào mã «so» → xem mã ở tên tệp của trang cần dẫn",
             ],
         ),
         (
             {POST_FILE: post(2, "{{ home }}")},
-            [f"{POST_FILE}:14: dấu ngoặc nhọn «{{{{ home }}» → bỏ phần trong {{ }}; muốn in dấu {{ thì viết `{{`"],
+            [f"{POST_FILE}:14: dấu ngoặc nhọn «{{{{ home }}}}» → bỏ phần trong {{ }}; muốn in dấu {{ thì viết `{{`"],
         ),
         (
             {POST_FILE: post(2, communes=["so-vhttdl"])},

@@ -11,27 +11,27 @@ import pytest
 import yaml
 
 from danvan.pages.words import LANGUAGES, LOCALES
-from danvan.records import commendation, document, model, post, unit
-from danvan.records.base import CONFIRMABLE
+from danvan.records import awards, citing, commendation, doctype, model, post, relation, status, unit
+from danvan.records.parts import CONFIRMABLE
 from danvan.records.plan import PlanDiscrepancy
 
 STRING = "tag:yaml.org,2002:str"
 PLAN_KINDS = PlanDiscrepancy.model_json_schema()["properties"]["kind"]["pattern"].strip("^()$").split("|")
 LABELLED: dict[str, tuple[str, ...]] = {
-    "status": get_args(document.StatusValue),
-    "level": get_args(document.Level),
-    "relation": get_args(document.RelationType),
-    "relation_back": get_args(document.RelationType),
-    "event": get_args(document.EventType),
-    "confidence": get_args(document.Confidence),
-    "discrepancy": (*document.COMPUTED_KINDS, *document.JUDGED_KINDS, *PLAN_KINDS),
+    "status": get_args(status.StatusValue),
+    "level": get_args(doctype.Level),
+    "relation": get_args(relation.RelationType),
+    "relation_back": get_args(relation.RelationType),
+    "event": get_args(status.EventType),
+    "confidence": get_args(citing.Confidence),
+    "discrepancy": (*citing.COMPUTED_KINDS, *citing.JUDGED_KINDS, *PLAN_KINDS),
     "confirms": CONFIRMABLE,
-    "doctype": get_args(document.TypeName),
+    "doctype": get_args(doctype.TypeName),
     "stage": get_args(model.Stage),
     "model_field": get_args(model.Field),
-    "award_form": get_args(commendation.Form),
+    "award_form": get_args(awards.Form),
     "award_state": get_args(commendation.State),
-    "grantor": get_args(commendation.Grantor),
+    "grantor": get_args(awards.Grantor),
     "post_kind": get_args(post.PostKind),
     "tag": get_args(post.Tag),
     "unit_kind": get_args(unit.UnitKind),

@@ -11,7 +11,7 @@ from making import COMMENDATION, DECISION, MODEL, POST, SUMMARY, TRANSLATION, UN
 from danvan.frontmatter import parse
 from danvan.problems import ContentError
 from danvan.records import KINDS, Commendation, Document, Model, Movement, PartialDate, Plan, Post, Record, Unit
-from danvan.records.base import read_translation, translatable, translation_model
+from danvan.records.translation import read_translation, translation_model
 
 ISO = "viết năm-tháng-ngày, ví dụ 2025-02-14"
 SOURCE = {"url": "https://langson.gov.vn/tin", "checked_on": "2026-11-23"}
@@ -114,18 +114,18 @@ def test_wrong_addresses(value: str, message: str) -> None:
         ({"title": "Kết luận của Сở"}, "title (Tiêu đề): chữ «С» ở vị trí 14 không phải chữ Latinh (CYRILLIC CAPITAL LETTER ES) → gõ lại chữ đó bằng bàn phím tiếng Việt"),
         ({"title": "Ngắn"}, "title (Tiêu đề) ngắn quá (4 ký tự) → viết ít nhất 8 ký tự"),
         ({"title": "Dài " * 60}, "title (Tiêu đề) dài quá (240 ký tự) → viết nhiều nhất 200 ký tự"),
-        ({"title": ["a"]}, "title (Tiêu đề): phải là một dòng chữ → một dòng, không viết hoa toàn bộ; ví dụ  title: Công bố …"),
-        ({"title": None}, "thiếu trường title (Tiêu đề) → một dòng, không viết hoa toàn bộ; ví dụ  title: Công bố …"),
-        ({"tags": "van-hoa"}, "tags (Chủ đề): «van-hoa» không phải danh sách → chọn trong danh sách; ví dụ  tags: [van-hoa]"),
+        ({"title": ["a"]}, "title (Tiêu đề): phải là một dòng chữ → một dòng, không viết hoa toàn bộ; ví dụ  title: Công bố Công viên địa chất toàn cầu"),
+        ({"title": None}, "thiếu trường title (Tiêu đề) → một dòng, không viết hoa toàn bộ; ví dụ  title: Công bố Công viên địa chất toàn cầu"),
+        ({"tags": "van-hoa"}, "tags (Chủ đề): «van-hoa» không phải danh sách → một đến bốn chủ đề trong danh sách; ví dụ  tags: [van-hoa]"),
         ({"tags": ["van-hóa"]}, "tags.1 (Chủ đề): «van-hóa» không có trong danh sách → có phải «van-hoa»? chọn một trong: van-hoa; the-thao; du-lich; di-san; cai-cach-hanh-chinh; dan-chu-co-so; dan-toc-ton-giao; mat-tran-doan-the; bo-may; thi-dua; huong-dan"),
         ({"tags": ["zzzz"]}, "tags.1 (Chủ đề): «zzzz» không có trong danh sách → chọn một trong: van-hoa; the-thao; du-lich; di-san; cai-cach-hanh-chinh; dan-chu-co-so; dan-toc-ton-giao; mat-tran-doan-the; bo-may; thi-dua; huong-dan"),
-        ({"tags": []}, "tags (Chủ đề) cần ít nhất 1 mục → chọn trong danh sách; ví dụ  tags: [van-hoa]"),
+        ({"tags": []}, "tags (Chủ đề) cần ít nhất 1 mục → một đến bốn chủ đề trong danh sách; ví dụ  tags: [van-hoa]"),
         ({"tags": ["van-hoa", "the-thao", "du-lich", "di-san", "bo-may"]}, "tags (Chủ đề) có nhiều nhất 4 mục → bớt lại"),
         ({"documents": ["126-KL/TW"]}, "documents.1 (Văn bản): mã «126-KL/TW» sai dạng → chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ 126-kl-tw-2025"),
         ({"tasks": ["II.3"]}, "tasks.1 (Nhiệm vụ): «II.3» không phải mục của kế hoạch → viết mã kế hoạch, dấu # và số mục, ví dụ ke-hoach-2025#II.1"),
         ({"draft": "có"}, "draft (Bản nháp): «có» không phải true hoặc false → viết true (đúng) hoặc false (sai)"),
-        ({"image": "assets/a.png"}, "image (Ảnh): «assets/a.png» không phải nhóm trường → ảnh minh họa; ví dụ  image: {file: assets/anh/…, alt: …}"),
-        ({"image": {"file": "https://a.vn/b.png", "alt": "Múa sư tử"}}, "image.file (Tệp ảnh): «https://a.vn/b.png» sai dạng → đường dẫn trong docs/assets/; ví dụ  file: assets/anh/le-hoi.jpg"),
+        ({"image": "assets/a.png"}, "image (Ảnh): «assets/a.png» không phải nhóm trường → ảnh minh họa, có mô tả; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử}"),
+        ({"image": {"file": "https://a.vn/b.png", "alt": "Múa sư tử"}}, "image.file (Tệp ảnh): «https://a.vn/b.png» sai dạng → đường dẫn tới tệp trong docs/assets/; ví dụ  file: assets/anh/le-hoi.jpg"),
         ({"image": {"file": "assets/a.png", "alt": "", "x": "y"}}, "image.alt (Mô tả ảnh) để trống → tả ảnh cho người không nhìn thấy; ví dụ  alt: Các em nhỏ múa sư tử|không có trường «x» → các trường dùng được: file, alt, caption, credit"),
         ({"tieu_de": "Tên"}, "không có trường «tieu_de» → các trường dùng được: posted, changes, draft, review, id, title, date, unit, author, kind, tags, summary, event_date, sources, image, pinned_until, corrections, documents, models, commendations, movements, communes, tasks"),
         ({"tag": "Tên"}, "không có trường «tag» → có phải «tags»? các trường dùng được: posted, changes, draft, review, id, title, date, unit, author, kind, tags, summary, event_date, sources, image, pinned_until, corrections, documents, models, commendations, movements, communes, tasks"),
@@ -148,8 +148,8 @@ def test_wrong_posts(changes: dict[str, Any], message: str) -> None:
     [
         ({"id": ["a", "b"]}, "id (Mã bền): «[a, b]» phải là một giá trị → mã không bao giờ đổi, dùng cho nguồn tin; ví dụ  id: 2026-11-23-01"),
         ({"date": {"a": "b"}}, "date (Ngày giờ đăng): «{a: b}» phải là một giá trị → khi bài hiện trên trang; ví dụ  date: 2026-11-23T08:00:00+07:00"),
-        ({"tags": {"a": "b"}}, "tags (Chủ đề): «{a: b}» không phải danh sách → chọn trong danh sách; ví dụ  tags: [van-hoa]"),
-        ({"image": ["a"]}, "image (Ảnh): «[a]» không phải nhóm trường → ảnh minh họa; ví dụ  image: {file: assets/anh/…, alt: …}"),
+        ({"tags": {"a": "b"}}, "tags (Chủ đề): «{a: b}» không phải danh sách → một đến bốn chủ đề trong danh sách; ví dụ  tags: [van-hoa]"),
+        ({"image": ["a"]}, "image (Ảnh): «[a]» không phải nhóm trường → ảnh minh họa, có mô tả; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử}"),
     ],
 )  # fmt: skip
 def test_a_value_of_another_form_is_shown_as_it_was_typed(changes: dict[str, Any], message: str) -> None:
@@ -180,9 +180,12 @@ def test_an_empty_field_is_told_from_a_missing_one() -> None:
     (problem,) = caught.value.problems
     assert source.fields["reason"] is None
     assert problem.message == "reason (Thành tích) để trống"
-    assert problem.fix == "được khen vì việc gì; ví dụ  reason: …, hoặc xóa dòng này nếu không bắt buộc"
+    assert (
+        problem.fix
+        == "được khen vì việc gì; ví dụ  reason: Duy trì sinh hoạt đều., hoặc xóa dòng này nếu không bắt buộc"
+    )
     assert wrong_record(Commendation, reason="  ") == [
-        "reason (Thành tích) để trống → được khen vì việc gì; ví dụ  reason: …"
+        "reason (Thành tích) để trống → được khen vì việc gì; ví dụ  reason: Duy trì sinh hoạt đều."
     ]
 
 
@@ -272,7 +275,7 @@ FIGURE = {"what": "Thành viên", "value": "40", "unit": "người", "date": "20
         ({"stage": "replicated"}, ["mô hình đã nhân rộng mà không ghi nơi nhân rộng → thêm  replicated_at:"]),
         ({"commune_as_written": "xã An Sơn"}, ["có tên nơi cũ mà không có xã, phường hiện nay → thêm  commune: mã xã, phường"]),
         ({"stage": "runing"}, ["stage (Giai đoạn): «runing» không có trong danh sách → có phải «running»? chọn một trong: registered; running; recognised; replicated; ended"]),
-        ({"forces": {"leader": "a"}}, ["không có trường «leader» → có phải «lead»? các trường dùng được: lead, cooperating, participating", "thiếu trường forces.lead (Chủ trì) → ai chủ trì; ví dụ  lead: Ban công tác Mặt trận thôn (mẫu)"]),
+        ({"forces": {"leader": "a"}}, ["không có trường «leader» → có phải «lead»? các trường dùng được: lead, cooperating, participating", "thiếu trường forces.lead (Chủ trì) → đơn vị hoặc người chủ trì; ví dụ  lead: Ban công tác Mặt trận thôn (mẫu)"]),
     ],
 )  # fmt: skip
 def test_wrong_models(changes: dict[str, Any], messages: list[str]) -> None:
@@ -324,8 +327,8 @@ def test_wrong_commendations(changes: dict[str, Any], messages: list[str]) -> No
         (Plan, "Lạc.\n\n## I. Một", {}, ["thân bài có chữ trước đề mục đầu tiên → thêm một đề mục, ví dụ  ## I. Mục đích, yêu cầu"]),
         (Plan, "Chỉ có chữ.", {}, ["thân bài không có đề mục nào → thêm một đề mục, ví dụ  ## I. Mục đích, yêu cầu"]),
         (Plan, "## I. Một\n\n## I. Hai\n\n## Ba\n\n## Bốn", {}, [
-            "mục «I» có 2 lần trong thân bài → mỗi mục một số, ví dụ  ### II.1. Tên mục",
-            "đề mục không có số có 2 lần trong thân bài → mỗi mục một số, ví dụ  ### II.1. Tên mục"]),
+            "mục «I» đã có ở dòng 15 → mỗi mục một số, ví dụ  ### II.1. Tên mục",
+            "đề mục không có số đã có ở dòng 19 → mỗi mục một số, ví dụ  ### II.1. Tên mục"]),
         (Plan, "## I. Một", {"duties": [{"section": "II", "who": "Ai", "what": "Gì"}]}, ["kế hoạch không có mục «II» → chọn một trong: I"]),
         (Plan, "", {"year": "hai nghìn"}, ["year (Năm): «hai nghìn» không phải là số → năm của kế hoạch; ví dụ  year: 2025"]),
         (Plan, "", {"year": "1025"}, ["year (Năm): 1025 nhỏ quá → năm của kế hoạch; ví dụ  year: 2025"]),
@@ -378,19 +381,18 @@ def test_an_english_file_carries_what_is_translated_and_nothing_else() -> None:
         "2: không có trường «nam» → có phải «name»? các trường dùng được: name, summary, translation"
     ]
     assert wrong_english(Plan, {"duties": [{"waht": "x"}]}) == [
-        "3: không có trường «waht» trong duties → chỉ ghi: who, what"
+        "3: không có trường «waht» → có phải «what»? các trường dùng được: who, what"
     ]
-    assert translatable(Post) == ["title", "summary"]
-    assert list(translation_model(Post).model_fields) == ["title", "summary", "translation"]
+    assert list(translation_model(Post).model_fields) == ["title", "summary", "image", "corrections", "translation"]
 
 
 def test_a_record_is_read_in_the_language_that_it_has() -> None:
     post = record(Post, "Thân bài.")
     assert (post.languages(), post.in_language("title", "en")) == (["vi"], ("Bài viết để thử", "vi"))
-    translated = read_translation(Post, english({"title": "A title"}, "Body."))
+    translated = read_translation(Post, english({"title": "A longer title"}, "Body."))
     post.translate("en", translated)
     assert (post.languages(), translated.body, translated.machine) == (["vi", "en"], "Body.", False)
-    assert post.in_language("title", "en") == ("A title", "en")
+    assert post.in_language("title", "en") == ("A longer title", "en")
     assert post.in_language("summary", "en") == (SUMMARY, "vi")
     assert translated.drifted(post)
     fresh = parse(text({"translation": {**TRANSLATION, "of": post.source_hash()}}), "a.en.md")

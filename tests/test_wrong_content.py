@@ -35,7 +35,8 @@ def test_every_file_of_the_tree_but_the_right_ones_is_named() -> None:
         "docs/phong-trao/dan-van-kheo.md",
         "docs/van-ban/126-kl-tw-2025.md",
         "docs/van-ban/136-kl-tw-2025.md",  # a draft, wrong only for those that refer to it
-        "news/2026/2026-11-23-song-ngu.md",  # its English file is wrong
+        "news/2026/2026-11-23-dan-lai.md",  # its English file is wrong
+        "news/2026/2026-11-23-song-ngu.md",  # so is this one's
     ]
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
 
-from danvan.records.document import Citation, Document
+from danvan.records.citing import Citation
+from danvan.records.document import Document
 from danvan.symbols import Symbol, SymbolError, issuer_side, parse
 from danvan.vietnamese import modern_tones, same_text
 
@@ -33,11 +34,14 @@ HINTS = frozenset({"weekend_date", "date_format", "capital_letters", "missing_ti
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that the plan's wording shows: its kind, where, what is printed, what the record has."""
+    """One thing that the plan's wording shows: its kind, where, what is printed, what the record has.
+
+    ``places`` are the citations that show it, each as the section's reference and the place in it; more than one when
+    they differ from each other.
+    """
 
     kind: str
-    section: str
-    place: str
+    places: tuple[tuple[str, str], ...]
     found: str
     expected: str = ""
 
@@ -81,7 +85,7 @@ def findings(document: Document) -> list[Finding]:
 
 def _of_one(document: Document, citation: Citation) -> Iterator[Finding]:
     def finding(kind: str, printed: str, expected: str = "") -> Finding:
-        return Finding(kind, citation.section, citation.place, printed, expected)
+        return Finding(kind, ((citation.section, citation.place),), printed, expected)
 
     text = " ".join(citation.text.split())
     parts = take_apart(text)
@@ -175,21 +179,21 @@ def _begins(whole: str, part: str) -> bool:
 def _of_all(document: Document) -> Iterator[Finding]:
     """One document cited with two dates or with two titles."""
     cited = [(citation, parts) for citation in document.citations if (parts := take_apart(citation.text))]
-    dates = list(dict.fromkeys(parts.date for _, parts in cited if parts.date))
+    dated = [(citation, parts.date) for citation, parts in cited if parts.date]
+    dates = list(dict.fromkeys(date for _, date in dated))
     if len(dates) > 1:
-        yield _joined("different_dates", cited, " / ".join(dates), str(document.date or ""))
-    titles = [parts.title for _, parts in cited if parts.title]
-    cores = list(dict.fromkeys(_core(title) for title in titles))
+        yield Finding("different_dates", _places(dated), " / ".join(dates), str(document.date or ""))
+    titled = [(citation, parts.title) for citation, parts in cited if parts.title]
+    cores = list(dict.fromkeys(_core(title) for _, title in titled))
     if any(not _begins(a, b) and not _begins(b, a) for a, b in combinations(cores, 2)):
-        first = {_core(title): title for title in reversed(titles)}
-        yield _joined("different_titles", cited, " / ".join(first[core] for core in cores), document.title or "")
+        first = {_core(title): title for _, title in reversed(titled)}
+        yield Finding(
+            "different_titles", _places(titled), " / ".join(first[core] for core in cores), document.title or ""
+        )
 
 
-def _joined(kind: str, cited: list[tuple[Citation, CitedParts]], found: str, expected: str) -> Finding:
-    sections = list(dict.fromkeys(citation.section for citation, _ in cited))
-    return Finding(
-        kind, sections[0], "; ".join(f"{c.section.split('#')[1]}, {c.place}" for c, _ in cited), found, expected
-    )
+def _places(cited: list[tuple[Citation, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((citation.section, citation.place) for citation, _ in cited)
 
 
 def same_document(a: Document, b: Document) -> bool:

@@ -31,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m danvan", description="Trang công tác dân vận: kiểm tra và dựng trang.")
+    parser = argparse.ArgumentParser(
+        prog="python -m danvan", description="Trang công tác dân vận: kiểm tra và dựng trang."
+    )
     parser.add_argument("--root", type=Path, default=Path(), help="thư mục gốc của nội dung (chứa docs/ và news/)")
     parser.add_argument("--today", type=_day, default=None, help="dựng trang cho ngày này, ví dụ 2026-12-01")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
@@ -70,7 +72,9 @@ def _today(options: argparse.Namespace) -> dt.date:
 
 def _check(options: argparse.Namespace) -> str:
     library = load(options.root, _today(options))
-    return f"Nội dung không có lỗi: {len(library.records)} bản ghi, {len(library.pages)} trang viết tay."
+    summary = f"Nội dung không có lỗi: {len(library.records)} bản ghi, {len(library.pages)} trang viết tay."
+    hints = [f"Lưu ý: {hint.path}:{hint.line}: {hint.message} → {hint.fix}" for hint in library.hints]
+    return "\n".join([summary, *hints])
 
 
 def _build(options: argparse.Namespace) -> str:

@@ -59,8 +59,8 @@ class Library:
 
     @cached_property
     def commendations(self) -> list[Commendation]:
-        """Newest decision first."""
-        return sorted(self.of_kind(Commendation), key=lambda c: (-c.date.toordinal(), c.key))
+        """Newest decision first; while opinions are asked, by the last day for them."""
+        return sorted(self.of_kind(Commendation), key=lambda c: (-c.day.toordinal(), c.key))
 
     @cached_property
     def posts(self) -> list[Post]:

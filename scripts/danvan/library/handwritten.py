@@ -6,17 +6,20 @@ import re
 from typing import ClassVar
 
 from danvan.frontmatter import SourceFile
-from danvan.records.base import Part, validate
 from danvan.records.fields import Text, field
+from danvan.records.messages import validate
+from danvan.records.parts import Part
 
+# What the site fills in where such a page asks for it.
+DIRECTIVES = ("home", "department", "feeds")
 DIRECTIVE = re.compile(r"^\{\{ *([a-z_]+) *\}\}$", re.MULTILINE)
 
 
 class HandFields(Part):
     """The front matter of such a page."""
 
-    title: Text = field("Tiêu đề", "tên trang", "Giới thiệu", max_length=160)
-    description: Text = field("Mô tả", "một câu cho máy tìm kiếm", "Trang này nói về …", max_length=300)
+    title: Text = field("Tiêu đề", "tên của trang, một dòng", "Giới thiệu", max_length=160)
+    description: Text = field("Mô tả", "một câu cho máy tìm kiếm", "Trang này nói về công tác dân vận.", max_length=300)
 
 
 class HandPage:
@@ -37,10 +40,3 @@ class HandPage:
     def in_language(self, lang: str) -> HandPage:
         """The page for readers of a language: the Vietnamese one when there is no other."""
         return self.english if lang == "en" and self.english else self
-
-    def directives(self) -> list[tuple[str, int]]:
-        """The names in ``{{ … }}`` and their lines."""
-        return [
-            (match[1], self.source.body_line + self.source.body.count("\n", 0, match.start()))
-            for match in DIRECTIVE.finditer(self.source.body)
-        ]

@@ -10,12 +10,13 @@ import yaml
 
 from danvan import frontmatter, markup
 from danvan.library.core import Library
-from danvan.library.handwritten import HandPage
+from danvan.library.handwritten import DIRECTIVES, HandPage
+from danvan.library.hints import hints
 from danvan.library.rooms import ASSETS, BY_YEAR, ContentFile, find, folder_of
 from danvan.library.rules import across
 from danvan.problems import ContentError, Problem
 from danvan.records import Post, Record, Unit
-from danvan.records.base import read_translation
+from danvan.records.translation import read_translation
 from danvan.vietnamese import slugify
 
 COMMUNES = Path(__file__).parent.parent / "data" / "communes.yml"
@@ -46,9 +47,10 @@ def load(root: Path, today: dt.date, *, preview: bool = False, sample: bool = Fa
         drafts=[r for r in hidden.values() if r.draft], sample=sample,
     )  # fmt: skip
     problems += reading.problems
-    problems += across(library, hidden, root, unread)
+    problems += across(library, hidden, unread, preview=preview)
     if problems:
         raise ContentError(problems)
+    library.hints = sorted(hints(library))
     return library
 
 
@@ -76,7 +78,9 @@ class _Reading:
                 file.name, 1, "bản tiếng Anh không có bản tiếng Việt", f"tạo tệp {file.base}, hoặc xóa tệp này",
             )])  # fmt: skip
         source = frontmatter.read(file.path, file.name)
-        self.problems += markup.check(source.body, file.name, source.body_line, directives=file.kind is None)
+        self.problems += markup.check(
+            source.body, file.name, source.body_line, directives=() if file.kind else DIRECTIVES
+        )
         self.problems += self._missing_assets(source)
         if file.kind is None:
             self._add_page(file, source)

@@ -4,37 +4,48 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from danvan.citations import same_document
-from danvan.frontmatter import SourceFile
 from danvan.library.core import Library
+from danvan.library.days import record_days
 from danvan.library.handwritten import HandPage
 from danvan.library.references import Link, make_link
+from danvan.library.translated import translated_lists, unmarked
 from danvan.markup import references
 from danvan.problems import Problem
-from danvan.records import Document, Plan, Record, Unit
-from danvan.records.document import COMPUTED_KINDS
+from danvan.records import Document, Model, Plan, Record, Unit
+from danvan.records.citing import COMPUTED_KINDS
 from danvan.vietnamese import nearest
 
-DIRECTIVES = ("home", "department", "feeds")
 # A citation of the document by itself, in its own head, is not one that the plan's text makes.
 HEAD_PLACE = "phần đầu"
 
 
-def across(library: Library, hidden: Mapping[str, Record], root: Path, unread: set[str]) -> Iterator[Problem]:
-    """Every broken rule between files; ``unread`` are the keys of records that could not be read."""
-    for link in _all_links(library):
-        yield from _check_link(link, library, hidden, unread)
-    yield from _same_documents(library)
-    yield from _lasting_ids(library)
-    yield from _computed_kinds(library)
+def across(
+    library: Library, hidden: Mapping[str, Record], unread: set[str], *, preview: bool = False
+) -> Iterator[Problem]:
+    """Every broken rule between files, drafts and waiting posts included.
+
+    ``hidden`` are the records that are not shown, ``unread`` the keys of those that could not be read. A preview
+    publishes nothing, so its translations need not be marked yet.
+    """
+    whole = replace(library, records={**library.records, **hidden})
+    for link in _all_links(whole):
+        yield from _check_link(link, whole, hidden, unread)
+    yield from _same_documents(whole)
+    yield from _lasting_ids(whole)
+    yield from _computed_kinds(whole)
     if not unread:
         for plan in library.plans:
             yield from _plan_cites(library, plan)
-    yield from _directives(library)
-    yield from _attachments(library, root)
-    yield from _translated_lists(library)
+    yield from _attachments(whole)
+    for record in whole.records.values():
+        yield from record_days(record, library.today)
+        yield from translated_lists(record)
+        if not (preview or record.draft):
+            yield from unmarked(record)
 
 
 def _all_links(library: Library) -> Iterator[Link]:
@@ -55,17 +66,16 @@ def _check_link(link: Link, library: Library, hidden: Mapping[str, Record], unre
         return
     target = library.records.get(link.target)
     if target is None:
-        if link.target in hidden and link.source not in hidden:
-            draft = hidden[link.target].draft
-            what = "bản nháp" if draft else "bài chưa đến ngày đăng"
-            yield Problem(
-                link.path, link.line, f"dẫn tới «{link.target}» là {what}", "bỏ chỗ dẫn này, hoặc đăng bài kia trước"
-            )
-        elif link.target not in hidden:
-            kind = link.wanted or Record
-            near = nearest(link.target, [key for key, record in library.records.items() if isinstance(record, kind)])
-            fix = f"có phải «{near}»?" if near else "xem mã ở tên tệp của trang cần dẫn"
-            yield Problem(link.path, link.line, f"không có trang nào mã «{link.target}»", fix)
+        kind = link.wanted or Record
+        near = nearest(link.target, [key for key, record in library.records.items() if isinstance(record, kind)])
+        fix = f"có phải «{near}»?" if near else "xem mã ở tên tệp của trang cần dẫn"
+        yield Problem(link.path, link.line, f"không có trang nào mã «{link.target}»", fix)
+        return
+    if link.target in hidden and link.source not in hidden:
+        what = "bản nháp" if target.draft else "bài chưa đến ngày đăng"
+        yield Problem(
+            link.path, link.line, f"dẫn tới «{link.target}» là {what}", "bỏ chỗ dẫn này, hoặc đăng bài kia trước"
+        )
         return
     if link.wanted and not isinstance(target, link.wanted):
         yield Problem(
@@ -76,12 +86,21 @@ def _check_link(link: Link, library: Library, hidden: Mapping[str, Record], unre
         yield Problem(
             link.path, link.line, f"«{link.target}» không phải xã, phường", "ghi mã xã, phường, ví dụ xa-bac-son"
         )
+    elif link.field == "unit" and isinstance(target, Unit) and target.is_commune and _is_model(library, link.source):
+        yield Problem(
+            link.path, link.line, f"«{link.target}» là xã, phường, không phải đơn vị của Sở",
+            f"ghi  commune: {link.target}, còn unit là mã đơn vị của Sở theo dõi mô hình, ví dụ so-vhttdl",
+        )  # fmt: skip
     elif isinstance(target, Plan) and link.section:
         known = [section.number for section in target.sections()]
         if link.section not in known:
             yield Problem(
                 link.path, link.line, f"kế hoạch không có mục «{link.section}»", f"chọn một trong: {', '.join(known)}"
             )
+
+
+def _is_model(library: Library, key: str) -> bool:
+    return isinstance(library.records.get(key), Model)
 
 
 def _same_documents(library: Library) -> Iterator[Problem]:
@@ -149,26 +168,13 @@ def _plan_cites(library: Library, plan: Plan) -> Iterator[Problem]:
                     )  # fmt: skip
 
 
-def _directives(library: Library) -> Iterator[Problem]:
-    for page in library.pages.values():
-        for version in filter(None, (page, page.english)):
-            for name, line in version.directives():
-                if name not in DIRECTIVES:
-                    yield Problem(
-                        version.source.path,
-                        line,
-                        f"không có khối «{{{{ {name} }}}}»",
-                        f"chọn một trong: {', '.join(DIRECTIVES)}",
-                    )
-
-
-def _attachments(library: Library, root: Path) -> Iterator[Problem]:
+def _attachments(library: Library) -> Iterator[Problem]:
     for record in library.records.values():
         for index, item in enumerate(getattr(record, "files", ())):
-            yield from _missing_file(record, ("files", index, "path"), item.path, root)
+            yield from _missing_file(record, ("files", index, "path"), item.path, library.root)
         image = getattr(record, "image", None)
         if image:
-            yield from _missing_file(record, ("image", "file"), image.file, root)
+            yield from _missing_file(record, ("image", "file"), image.file, library.root)
 
 
 def _missing_file(record: Record, place: tuple[str | int, ...], path: str, root: Path) -> Iterator[Problem]:
@@ -179,31 +185,3 @@ def _missing_file(record: Record, place: tuple[str | int, ...], path: str, root:
             f"không có tệp «docs/{path}»",
             "đặt tệp vào docs/assets/, hoặc sửa đường dẫn",
         )
-
-
-def _translated_lists(library: Library) -> Iterator[Problem]:
-    """A translated list follows the Vietnamese one item by item."""
-    for record in library.records.values():
-        found = record.translation("en")
-        if found is None:
-            continue
-        for name in type(found.fields).model_fields:
-            value, original = getattr(found.fields, name), getattr(record, name, None)
-            if isinstance(record, Document) and isinstance(value, dict):
-                yield from _translated_evidence(record, name, value, found.source)
-            if isinstance(value, list) and value and isinstance(original, list) and len(value) != len(original):
-                yield Problem(
-                    found.source.path, found.source.line_of((name,)), f"«{name}» có {len(value)} mục, bản tiếng Việt có {len(original)}",
-                    "dịch đủ từng mục, đúng thứ tự",
-                )  # fmt: skip
-
-
-def _translated_evidence(
-    document: Document, name: str, evidence: Mapping[str, str], source: SourceFile
-) -> Iterator[Problem]:
-    """Evidence in English is for a discrepancy that the Vietnamese record has."""
-    known = [item.kind for item in document.discrepancies]
-    for kind in evidence:
-        if kind not in known:
-            fix = f"chọn trong: {', '.join(known)}" if known else f"xóa {name}"
-            yield Problem(source.path, source.line_of((name, kind)), f"bản tiếng Việt không có sai khác «{kind}»", fix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from danvan import addresses
@@ -17,20 +17,23 @@ TAG = re.compile(r"<(?=[A-Za-z/!?])[^>\n]{0,80}>?")
 AUTOLINK = re.compile(r"<(?P<target>https?://[^\s<>]+)>|<(?:mailto:)?[^\s<>@/!?]+@[^\s<>@]+>")
 EVENT = re.compile(r"\bon[a-z]{3,}\s*=", re.IGNORECASE)
 # Any braces: the renderer takes them for attributes of what stands before, onclick=… included.
-BRACES = re.compile(r"\{[^\n]*?\}")
-DIRECTIVE = re.compile(r"^\{\{ *[a-z_]+ *\}\}$", re.MULTILINE)
+BRACES = re.compile(r"\{\{[^\n]*?\}\}|\{[^\n]*?\}")
+# What the renderer takes for a page's title, at the head of a block of any kind: # before words, === below them.
+TITLE = re.compile(r"^(?:\d+\.[ \t]+|[>*+-][ \t]*|[ \t])*#(?!#)|\S[ \t]*\n=+[ \t]*$", re.MULTILINE)
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 # Greek and Cyrillic letters beside Latin ones in a word: typed by mistake, and no search finds the word.
 MIXED_WORD = re.compile(rf"[{LATIN}]*(?:[{LATIN}](?=[\u0370-\u052f])|[\u0370-\u052f](?=[{LATIN}]))\w*")
 FOREIGN = re.compile("[\u0370-\u052f]")
+# Looks like Đ on paper, but is another letter: no search finds the word.
+ICELANDIC = re.compile("\\w*[\u00d0\u00f0]\\w*")
 
 Locate: TypeAlias = Callable[[int, str, str], Problem]
 
 
-def check(body: str, path: str, first_line: int, *, directives: bool = False) -> Iterator[Problem]:
-    """Every problem of a body; ``directives`` when ``{{ name }}`` may stand in it, as in a page written by hand."""
+def check(body: str, path: str, first_line: int, *, directives: Sequence[str] = ()) -> Iterator[Problem]:
+    """Every problem of a body; ``directives`` are the names that may stand in ``{{ }}``, in a page written by hand."""
     text = blank_code(body)
 
     def problem(place: int, message: str, fix: str) -> Problem:
@@ -41,7 +44,13 @@ def check(body: str, path: str, first_line: int, *, directives: bool = False) ->
     yield from _definitions(text, problem)
     for target, words, picture, place in links(text):
         yield from _link(target, words, place, problem, picture=picture)
+    for match in TITLE.finditer(text) if "#" in text or "=" in text else ():
+        yield problem(
+            match.start(), f"đề mục cấp một «{_line_of(text, match.start()).strip()[:60]}»",
+            "trang đã có tên ở trường title hoặc name; đề mục trong bài bắt đầu từ ##, ví dụ  ## Tên mục",
+        )  # fmt: skip
     yield from _mixed_words(text, problem)
+    yield from _icelandic(text, problem)
 
 
 def _tags(text: str, problem: Locate) -> Iterator[Problem]:
@@ -59,14 +68,30 @@ def _tags(text: str, problem: Locate) -> Iterator[Problem]:
         yield problem(match.start(), f"mã lệnh «{match.group().strip()}»", "bỏ đoạn này")
 
 
-def _braces(text: str, problem: Locate, *, directives: bool) -> Iterator[Problem]:
+def _braces(text: str, problem: Locate, *, directives: Sequence[str]) -> Iterator[Problem]:
     if "{" not in text:
         return
+    known = ", ".join(f"{{{{ {name} }}}}" for name in directives)
     for match in BRACES.finditer(text):
-        if not (directives and DIRECTIVE.match(text, match.start())):
+        name = match.group().strip("{} ")
+        alone = re.fullmatch(r"\{\{ *[a-z_]+ *\}\}", _line_of(text, match.start()))
+        if directives and alone and name in directives:
+            continue
+        shown = match.group()[:40]
+        if not directives:
+            yield problem(match.start(), f"dấu ngoặc nhọn «{shown}»", "bỏ phần trong { }; muốn in dấu { thì viết `{`")
+        elif name in directives:
             yield problem(
-                match.start(), f"dấu ngoặc nhọn «{match.group()[:40]}»", "bỏ phần trong { }; muốn in dấu { thì viết `{`"
+                match.start(), f"khối «{shown}» không đứng riêng một dòng", f"viết {{{{ {name} }}}} ở một dòng riêng"
             )
+        else:
+            yield problem(
+                match.start(), f"không có khối «{shown}»", f"chọn một trong: {known}; muốn in dấu {{ thì viết `{{`"
+            )
+
+
+def _line_of(text: str, place: int) -> str:
+    return text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
 
 
 def _definitions(text: str, problem: Locate) -> Iterator[Problem]:
@@ -112,4 +137,14 @@ def _mixed_words(text: str, problem: Locate) -> Iterator[Problem]:
             match.start(),
             f"từ «{match.group()[:40]}» có chữ «{letter}» không phải chữ Latinh ({unicodedata.name(letter, 'lạ')})",
             "gõ lại chữ đó bằng bàn phím tiếng Việt",
+        )
+
+
+def _icelandic(text: str, problem: Locate) -> Iterator[Problem]:
+    for match in ICELANDIC.finditer(text) if re.search("[\u00d0\u00f0]", text) else ():
+        right = match.group().replace("\u00d0", "Đ").replace("\u00f0", "đ")
+        yield problem(
+            match.start(),
+            f"từ «{match.group()[:40]}» dùng chữ Ð của tiếng Iceland",
+            f"gõ lại bằng chữ Đ: «{right[:40]}»",
         )

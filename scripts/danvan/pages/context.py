@@ -56,10 +56,22 @@ class Context:
         """The day for which the site is made."""
         return self.library.today
 
-    def tx(self, record: Record, name: str) -> Md:
-        """A field in the page's language, marked when it is only there in Vietnamese."""
-        value, lang = record.in_language(name, self.lang)
+    def tx(self, record: Record, *place: str | int) -> Md:
+        """A field in the page's language, marked when it is only there in Vietnamese.
+
+        A field inside groups and lists is named by its place: ``p.tx(model, "figures", 0, "what")``.
+        """
+        value, lang = record.in_language(place, self.lang)
         return self.mark("" if value is None else value, lang)
+
+    def all(self, record: Record, *place: str | int) -> Md:
+        """The items of a list in the page's language, as far as translated."""
+        values, lang = record.in_language(place, self.lang)
+        return self.mark("; ".join(values), lang)
+
+    def words(self, record: Record, *place: str | int) -> str:
+        """A field in the page's language as plain text: where no mark of language can stand."""
+        return str(record.in_language(place, self.lang)[0])
 
     def mark(self, value: object, lang: str) -> Md:
         """Text of another language than the page's, marked so."""
@@ -111,6 +123,10 @@ class Context:
         words = known(self.lang, f"organ.{name}")
         return escape(words) if words else self.vi(name)
 
+    def issuers(self, document: Document) -> str:
+        """A document's issuers as plain text."""
+        return ", ".join(known(self.lang, f"organ.{name}") or name for name in document.issuers)
+
     def link(self, record: Record, words: str | None = None) -> Md:
         """A link to a record's page."""
         text = escape(words) if words else self.mark(self.title(record), self.title_lang(record))
@@ -123,10 +139,6 @@ class Context:
     def to(self, name: str, words: str) -> Md:
         """A link to one of the site's lists (``LISTS``) or to a page by its source path."""
         return Md(f"[{escape(words)}]({relative(LISTS.get(name, name), self.uri)})")
-    def issuers(self, document: Document) -> str:
-        """A document's issuers as plain text."""
-        return ", ".join(known(self.lang, f"organ.{name}") or name for name in document.issuers)
-
 
     def section(self, ref: str, words: str | None = None) -> Md:
         """A link to a section of a plan, from ``ke-hoach-2025#II.1``."""

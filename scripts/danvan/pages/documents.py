@@ -96,10 +96,4 @@ def _history(document: Document) -> list[HistoryEvent]:
 
 def plan_discrepancies(p: Context, plan: Plan) -> list[tuple[PlanDiscrepancy, Md]]:
     """The misprints of the plan's own text, with their evidence in the page's language."""
-    translated = plan.translation(p.lang)
-    notes = translated.fields.discrepancies if translated else []
-    found = []
-    for index, item in enumerate(plan.discrepancies):
-        words = notes[index].get("evidence") if index < len(notes) else None
-        found.append((item, p.mark(words, p.lang) if words else p.vi(item.evidence or "")))
-    return found
+    return [(item, p.tx(plan, "discrepancies", index, "evidence")) for index, item in enumerate(plan.discrepancies)]

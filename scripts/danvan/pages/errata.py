@@ -8,7 +8,7 @@ from danvan.citations import Finding
 from danvan.pages.context import Context
 from danvan.pages.markdown import Md
 from danvan.records import Document
-from danvan.records.document import Discrepancy
+from danvan.records.citing import Discrepancy
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def _made(p: Context, document: Document, same: list[Finding], note: Discrepancy
     first = same[0]
     probable = note.probable if note and note.probable and note.probable != first.expected else ""
     return Erratum(
-        first.kind, first.found, tuple((finding.section, finding.place) for finding in same), first.expected, probable or "",
+        first.kind, first.found, tuple(place for finding in same for place in finding.places), first.expected, probable or "",
         _evidence(p, document, note), note.confidence if note else None, first.hint,
     )  # fmt: skip
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from danvan.pages.context import Context
 from danvan.pages.documents import plan_discrepancies, record_page
@@ -14,8 +12,6 @@ from danvan.pages.related import related_to, related_to_section
 from danvan.pages.rendering import render
 from danvan.records import Commendation, Model, Movement, Plan, Post, Record, Unit
 from danvan.records.plan import Deadline, Duty, Section
-
-Row = TypeVar("Row", Deadline, Duty)
 
 LINKED: tuple[tuple[str, str], ...] = (
     ("nav.movements", "movements"), ("nav.documents", "documents"), ("nav.models", "models"), ("plan.tasks", "tasks"),
@@ -49,28 +45,19 @@ def plan_page(p: Context, plan: Plan) -> Page:
     """The plan, section by section, with what cites it and what it cites."""
     translated = plan.translation(p.lang)
     lang = p.lang if translated else "vi"
-    notes = translated.fields if translated else None
     sections = [_plan_section(p, plan, section, lang) for section in plan.sections(lang)]
-
-    deadlines = _in_words(p, plan.deadlines, notes.deadlines if notes else [])
-    duties = _in_words(p, plan.duties, notes.duties if notes else [])
     text = render(
-        "plan", p, plan=plan, sections=sections, ended=plan.period.end.last < p.today, deadlines=deadlines, duties=duties,
+        "plan", p, plan=plan, sections=sections, ended=plan.period.end.last < p.today,
+        deadlines=_in_words(p, plan, "deadlines"), duties=_in_words(p, plan, "duties"),
         issuers=Md(", ".join(p.issuer(name) for name in plan.issuers)), discrepancies=plan_discrepancies(p, plan),
     )  # fmt: skip
     return record_page(p, plan, p.title(plan), text, str(plan.in_language("summary", p.lang)[0]))
 
 
-def _in_words(p: Context, rows: Sequence[Row], notes: list[dict[str, str]]) -> list[tuple[Row, Md, Md]]:
+def _in_words(p: Context, plan: Plan, name: str) -> list[tuple[Deadline | Duty, Md, Md]]:
     """Deadlines or duties with their ``what`` and ``who`` in the page's language, as far as translated."""
-    found = []
-    for index, row in enumerate(rows):
-        note = notes[index] if index < len(notes) else {}
-        what, who = (
-            p.mark(note[name], p.lang) if name in note else p.vi(getattr(row, name)) for name in ("what", "who")
-        )
-        found.append((row, what, who))
-    return found
+    rows: list[Deadline | Duty] = getattr(plan, name)
+    return [(row, p.tx(plan, name, index, "what"), p.tx(plan, name, index, "who")) for index, row in enumerate(rows)]
 
 
 def _plan_section(p: Context, plan: Plan, section: Section, lang: str) -> PlanSection:
@@ -107,12 +94,9 @@ def unit_page(p: Context, unit: Unit) -> Page:
     """A unit or commune: what the plan charges it with, what it did, its former names."""
     duties = []
     for plan in p.library.plans:
-        translated = plan.translation(p.lang)
-        notes = translated.fields.duties if translated else []
         for index, duty in enumerate(plan.duties):
             if duty.unit == unit.key:
-                words = notes[index].get("what") if index < len(notes) else None
-                duties.append((f"{plan.key}#{duty.section}", p.mark(words, p.lang) if words else p.vi(duty.what)))
+                duties.append((f"{plan.key}#{duty.section}", p.tx(plan, "duties", index, "what")))
     text = render("unit", p, unit=unit, duties=duties, related=related_to(p, unit))
     summary = unit.in_language("summary", p.lang)[0] or ", ".join(former.name for former in unit.former)
     return record_page(p, unit, p.title(unit), text, f"{p.title(unit)}. {summary}")

@@ -1,11 +1,12 @@
 """The kinds of record: the one schema from which messages, forms, handbook and pages come."""
 
-from danvan.records.base import Broken, Record, Source
+from danvan.records.base import Record
 from danvan.records.commendation import Commendation
 from danvan.records.document import Document
 from danvan.records.fields import PartialDate
 from danvan.records.model import Model
 from danvan.records.movement import Movement
+from danvan.records.parts import Broken, Source
 from danvan.records.plan import Plan
 from danvan.records.post import Post
 from danvan.records.unit import Unit

@@ -1,115 +1,45 @@
-"""A commendation: a decision, its form, who is commended and for what.
-
-Forms and who may grant them: Law 06/2022/QH15 on emulation and commendation; article 80 for the head of a Department.
-"""
+"""A commendation: a decision, its form, who is commended and for what."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar, Literal, get_args
 
-from danvan.records.base import Broken, Part, Record
-from danvan.records.document import Attachment, Number
-from danvan.records.fields import Day, Key, SectionRef, Text, Url, field
+from danvan.records.awards import (
+    COLLECTIVE_FORMS,
+    DEPARTMENT_HEAD_FORMS,
+    GRANTORS,
+    PERSON_FORMS,
+    Form,
+    Grantor,
+)
+from danvan.records.base import Record
+from danvan.records.fields import Day, Key, Number, SectionRef, Text, Url, field
+from danvan.records.parts import Attachment, Broken, Part
+from danvan.records.recipient import Recipient
 
-Form = Literal[
-    "Huân chương", "Huy chương", "Danh hiệu vinh dự nhà nước", "Bằng khen", "Giấy khen", "Kỷ niệm chương",
-    "Chiến sĩ thi đua toàn quốc", "Chiến sĩ thi đua bộ, ban, ngành, tỉnh", "Chiến sĩ thi đua cơ sở",
-    "Lao động tiên tiến", "Chiến sĩ tiên tiến", "Cờ thi đua của Chính phủ", "Cờ thi đua của bộ, ban, ngành, tỉnh",
-    "Tập thể lao động xuất sắc", "Tập thể lao động tiên tiến", "Biểu dương",
-]  # fmt: skip
-Grantor = Literal["president", "government", "prime-minister", "minister", "province-chairman", "department-head"]
 State = Literal["consulting", "in_force", "annulled"]
-# Law 06/2022/QH15, article 80; "Biểu dương" is no form of the law and needs no decision.
-DEPARTMENT_HEAD_FORMS = frozenset(
-    {"Giấy khen", "Lao động tiên tiến", "Tập thể lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "Biểu dương"}
-)
-STATE_FORMS = frozenset({"Huân chương", "Huy chương", "Danh hiệu vinh dự nhà nước"})
-GOVERNMENT_FORMS = frozenset({"Cờ thi đua của Chính phủ", "Chiến sĩ thi đua toàn quốc"})
-PROVINCE_FORMS = frozenset(
-    {
-        "Bằng khen",
-        "Cờ thi đua của bộ, ban, ngành, tỉnh",
-        "Chiến sĩ thi đua bộ, ban, ngành, tỉnh",
-        "Tập thể lao động xuất sắc",
-    }
-)
-PERSON_FORMS = frozenset(
-    {"Chiến sĩ thi đua toàn quốc", "Chiến sĩ thi đua bộ, ban, ngành, tỉnh", "Chiến sĩ thi đua cơ sở", "Lao động tiên tiến",
-     "Chiến sĩ tiên tiến"}
-)  # fmt: skip
-COLLECTIVE_FORMS = frozenset(
-    {
-        "Cờ thi đua của Chính phủ",
-        "Cờ thi đua của bộ, ban, ngành, tỉnh",
-        "Tập thể lao động xuất sắc",
-        "Tập thể lao động tiên tiến",
-    }
-)
-GRANTORS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(STATE_FORMS, ("president",)),
-    **dict.fromkeys(GOVERNMENT_FORMS, ("prime-minister", "government")),
-    **dict.fromkeys(PROVINCE_FORMS, ("minister", "province-chairman")),
-    "Bằng khen": ("prime-minister", "minister", "province-chairman"),
-    "Kỷ niệm chương": ("minister", "province-chairman"),
-}
 
 
 class Decision(Part):
     """The decision by which it was granted, or annulled."""
 
-    number: Number = field("Số, ký hiệu", "số quyết định", "12/QĐ-SVHTTDL")
-    date: Day = field("Ngày", "ngày ký", "2026-05-20")
-    issuer: Text = field("Cơ quan", "cơ quan ban hành", "Sở Văn hóa, Thể thao và Du lịch", max_length=160)
-    signer_title: Text | None = field("Chức vụ người ký", "chức vụ người ký", "Giám đốc", None, max_length=120)
-    url: Url | None = field("Địa chỉ", "trang đăng quyết định", "https://…", None)
-
-
-class Basis(Part):
-    """Why a person's name may be published (Law 91/2025/QH15 on personal data)."""
-
-    kind: Literal["consent", "law"] = field(
-        "Căn cứ", "consent: người đó đồng ý; law: quy định của pháp luật", "consent"
+    number: Number = field("Số, ký hiệu", "số, ký hiệu của quyết định", "12/QĐ-SVHTTDL")
+    date: Day = field("Ngày", "ngày ký quyết định", "2026-05-20")
+    issuer: Text = field("Cơ quan", "cơ quan ban hành quyết định", "Sở Văn hóa, Thể thao và Du lịch", max_length=160)
+    signer_title: Text | None = field(
+        "Chức vụ người ký", "chức vụ của người ký quyết định", "Giám đốc", None, max_length=120
     )
-    recorded_on: Day = field("Ngày ghi nhận", "ngày lấy ý kiến hoặc ngày đối chiếu quy định", "2026-05-10")
-    reference: Text = field(
-        "Hồ sơ", "văn bản đồng ý hoặc điều khoản, không ghi dữ liệu cá nhân", "Phiếu đồng ý số 3", max_length=200
-    )
-
-
-class Recipient(Part):
-    """A collective; or a person, with no more than name, post and unit, and a recorded basis."""
-
-    collective: Text | None = field("Tập thể", "tên tập thể", "Phòng … (mẫu)", None, max_length=200)
-    person: Text | None = field("Cá nhân", "họ và tên", "Nguyễn Văn A (mẫu)", None, max_length=80)
-    post: Text | None = field("Chức vụ", "chức vụ của cá nhân", "Chuyên viên", None, max_length=120)
-    unit_name: Text | None = field("Đơn vị công tác", "đơn vị của cá nhân", "Văn phòng Sở", None, max_length=160)
-    unit: Key | None = field("Mã đơn vị", "mã đơn vị, nếu có trang", "van-phong-so", None)
-    commune: Key | None = field("Xã, phường", "mã xã, phường", "xa-bac-son", None)
-    basis: Basis | None = field("Căn cứ công bố", "vì sao được nêu tên", {"kind": "consent"}, None)
-
-    def rules(self) -> Iterator[Broken]:
-        """Collective or person; a person is named only with post, unit and basis."""
-        if (self.collective is None) == (self.person is None):
-            yield Broken((), "mỗi mục phải là một tập thể hoặc một cá nhân", "viết  collective: …  hoặc  person: …")
-        if self.person is None:
-            return
-        for name, title in (("post", "chức vụ"), ("unit_name", "đơn vị công tác")):
-            if getattr(self, name) is None:
-                yield Broken((), f"cá nhân «{self.person}» không có {title}", f"thêm  {name}: …")
-        if self.basis is None:
-            yield Broken(
-                (), f"nêu tên «{self.person}» mà không ghi căn cứ công bố",
-                "thêm  basis: {kind: consent, recorded_on: 2026-05-10, reference: …}",
-            )  # fmt: skip
+    url: Url | None = field("Địa chỉ", "trang đăng quyết định", "https://langson.gov.vn/tin", None)
 
 
 class Consultation(Part):
     """Opinions asked of the people before an award."""
 
-    start: Day = field("Từ ngày", "bắt đầu lấy ý kiến", "2026-05-01", alias="from")
-    end: Day = field("Đến ngày", "hết hạn góp ý", "2026-05-15", alias="to")
-    how: Text = field("Cách góp ý", "gửi ý kiến về đâu", "Gửi Văn phòng Sở", max_length=300)
+    start: Day = field("Từ ngày", "ngày đầu nhận góp ý", "2026-05-01", alias="from")
+    end: Day = field("Đến ngày", "ngày cuối nhận góp ý", "2026-05-15", alias="to")
+    how: Text = field("Cách góp ý", "gửi ý kiến về đâu", "Gửi Văn phòng Sở", translatable=True, max_length=300)
 
     def rules(self) -> Iterator[Broken]:
         """It ends after it begins."""
@@ -124,23 +54,51 @@ class Commendation(Record):
     label: ClassVar[str] = "khen thưởng"
 
     id: Key = field("Mã bền", "mã không bao giờ đổi, dùng cho nguồn tin", "khen-thuong-2026-01")
-    title: Text = field("Tên", "một dòng nói khen ai, việc gì", "Giấy khen … (mẫu)", translatable=True, max_length=250)
-    form: Form = field("Hình thức", "hình thức khen thưởng", "Giấy khen")
-    granted_by: Grantor = field("Người có thẩm quyền", "ai quyết định", "department-head")
-    decision: Decision | None = field(
-        "Quyết định", "số, ngày, cơ quan; biểu dương thì không cần", {"number": "12/QĐ-SVHTTDL"}, None
+    title: Text = field(
+        "Tên",
+        "một dòng nói khen ai, việc gì",
+        "Giấy khen tặng Câu lạc bộ Dân ca (mẫu)",
+        translatable=True,
+        max_length=250,
     )
-    date: Day = field("Ngày", "ngày quyết định, hoặc ngày biểu dương", "2026-05-20")
-    recipients: list[Recipient] = field("Được khen", "tập thể hoặc cá nhân", [{"collective": "…"}], min_length=1)
-    reason: Text = field("Thành tích", "được khen vì việc gì", "…", translatable=True, max_length=1000)
+    form: Form = field("Hình thức", "hình thức ghi trong quyết định", "Giấy khen")
+    granted_by: Grantor = field(
+        "Người có thẩm quyền",
+        "president, government, prime-minister, minister, province-chairman hoặc department-head",
+        "department-head",
+    )
+    decision: Decision | None = field(
+        "Quyết định",
+        "số, ngày, cơ quan; biểu dương thì không cần",
+        {"number": "12/QĐ-SVHTTDL", "date": "2026-05-20", "issuer": "Sở (mẫu)"},
+        None,
+    )
+    date: Day | None = field(
+        "Ngày", "ngày quyết định, hoặc ngày biểu dương; đang lấy ý kiến thì không ghi", "2026-05-20", None
+    )
+    recipients: list[Recipient] = field(
+        "Được khen", "từng tập thể hoặc cá nhân được khen", [{"collective": "Câu lạc bộ Dân ca (mẫu)"}], min_length=1
+    )
+    reason: Text = field(
+        "Thành tích", "được khen vì việc gì", "Duy trì sinh hoạt đều.", translatable=True, max_length=1000
+    )
     state: State = field("Tình trạng", "consulting, in_force hoặc annulled", "in_force")
-    annulled_by: Decision | None = field("Quyết định hủy bỏ", "khi đã hủy bỏ", {"number": "13/QĐ-SVHTTDL"}, None)
-    consultation: Consultation | None = field("Lấy ý kiến", "khi đang lấy ý kiến", {"from": "2026-05-01"}, None)
-    files: list[Attachment] = field("Tệp kèm", "quyết định bản PDF", [{"path": "assets/khen-thuong/…"}], [])
-    movements: list[Key] = field("Phong trào", "mã phong trào", ["dan-van-kheo"], [])
-    models: list[Key] = field("Mô hình", "mã mô hình", ["cau-lac-bo"], [])
-    documents: list[Key] = field("Văn bản", "văn bản liên quan", ["126-kl-tw-2025"], [])
-    tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch", ["ke-hoach-2025#II.7"], [])
+    annulled_by: Decision | None = field(
+        "Quyết định hủy bỏ", "số, ngày, cơ quan, khi state là annulled",
+        {"number": "13/QĐ-SVHTTDL", "date": "2026-08-10", "issuer": "Sở (mẫu)"}, None,
+    )  # fmt: skip
+    consultation: Consultation | None = field(
+        "Lấy ý kiến", "thời hạn và cách góp ý, khi state là consulting",
+        {"from": "2026-05-01", "to": "2026-05-15", "how": "Gửi Văn phòng Sở"}, None,
+    )  # fmt: skip
+    files: list[Attachment] = field(
+        "Tệp kèm", "quyết định bản PDF, bỏ dữ liệu cá nhân",
+        [{"path": "assets/khen-thuong/12-qd.pdf", "label": "Quyết định (PDF)"}], [],
+    )  # fmt: skip
+    movements: list[Key] = field("Phong trào", "mã các phong trào liên quan", ["dan-van-kheo"], [])
+    models: list[Key] = field("Mô hình", "mã các mô hình được khen", ["cau-lac-bo"], [])
+    documents: list[Key] = field("Văn bản", "mã các văn bản liên quan", ["126-kl-tw-2025"], [])
+    tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch liên quan", ["ke-hoach-2025#II.7"], [])
 
     def rules(self) -> Iterator[Broken]:
         """Who may grant the form, what it is given to, and what each state needs."""
@@ -155,7 +113,12 @@ class Commendation(Record):
                 ("form",), f"Giám đốc Sở không tặng được «{self.form}» (Luật 06/2022/QH15, Điều 80)",
                 f"Sở quyết định: {allowed}; «Bằng khen» của tỉnh do Chủ tịch UBND tỉnh quyết định (granted_by: province-chairman)",
             )  # fmt: skip
-        elif self.form in GRANTORS and self.granted_by not in GRANTORS[self.form]:
+        elif not GRANTORS[self.form]:
+            yield Broken(
+                ("form",), f"chưa có nguồn nào cho biết ai quyết định «{self.form}»",
+                "xem lại hình thức ghi trong quyết định, hoặc hỏi người phụ trách trang",
+            )  # fmt: skip
+        elif self.granted_by not in GRANTORS[self.form]:
             yield Broken(
                 ("granted_by",),
                 f"«{self.form}» không do «{self.granted_by}» quyết định",
@@ -168,14 +131,28 @@ class Commendation(Record):
                 yield Broken(("recipients", index), f"«{self.form}» chỉ tặng cá nhân", "viết  person: …")
             if self.form in COLLECTIVE_FORMS and recipient.person:
                 yield Broken(("recipients", index), f"«{self.form}» chỉ tặng tập thể", "viết  collective: …")
+            basis = recipient.basis
+            if basis and basis.kind == "consent" and basis.recorded_on > self.posted:
+                yield Broken(
+                    ("recipients", index, "basis", "recorded_on"),
+                    f"tên đã đăng ngày {self.posted:%d/%m/%Y}, trước ngày người đó đồng ý ({basis.recorded_on:%d/%m/%Y})",
+                    "sửa ngày; có đồng ý rồi mới đăng tên",
+                )
 
     def _state_rules(self) -> Iterator[Broken]:
         if self.form != "Biểu dương" and self.state != "consulting" and self.decision is None:
             yield Broken((), f"«{self.form}» phải có quyết định", "thêm  decision: {number: …, date: …, issuer: …}")
-        if self.decision and self.decision.date != self.date:
+        if self.date is None and self.state != "consulting":
+            yield Broken((), "thiếu trường date (Ngày)", "thêm ngày quyết định, ví dụ  date: 2026-05-20")
+        if self.decision and self.date and self.decision.date != self.date:
             yield Broken(
                 ("date",), f"ngày {self.date:%d/%m/%Y} khác ngày của quyết định", f"viết  date: {self.decision.date}"
             )
+        if self.annulled_by and self.date and self.annulled_by.date < self.date:
+            yield Broken(
+                ("annulled_by", "date"),
+                f"hủy bỏ ({self.annulled_by.date:%d/%m/%Y}) trước khi khen thưởng ({self.date:%d/%m/%Y})", "sửa ngày",
+            )  # fmt: skip
         if (self.state == "annulled") != (self.annulled_by is not None):
             yield Broken(
                 ("state",),
@@ -191,5 +168,10 @@ class Commendation(Record):
 
     @property
     def year(self) -> int:
-        """The year of the decision."""
-        return self.date.year
+        """The year of the decision; while opinions are asked, of the last day for them."""
+        return self.day.year
+
+    @property
+    def day(self) -> dt.date:
+        """The day by which lists are sorted: of the decision, or the last one for opinions."""
+        return self.date or (self.consultation.end if self.consultation else self.posted)

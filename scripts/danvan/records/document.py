@@ -3,179 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar
 
-from pydantic import BeforeValidator
-
-from danvan.records.base import Broken, Part, Record, Source
-from danvan.records.fields import Day, Key, PartialDate, SectionRef, Text, Url, field, wrong
-from danvan.symbols import Symbol, SymbolError, issuer_side, key_matches, parse
-
-# Decree 30/2020/NĐ-CP, article 7 (administrative forms), and the Party's own forms that the plan cites.
-TypeName = Literal[
-    "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Quy định", "Chỉ thị", "Kết luận", "Thông tư",
-    "Thông tri", "Quy chế", "Hướng dẫn", "Kế hoạch", "Chương trình", "Đề án", "Thông báo", "Báo cáo", "Công văn",
-]  # fmt: skip
-TYPE_CODES: dict[str, tuple[str, ...]] = {
-    "NQ": ("Nghị quyết",), "NĐ": ("Nghị định",), "QĐ": ("Quyết định", "Quy định"), "CT": ("Chỉ thị", "Chương trình"),
-    "KL": ("Kết luận",), "TT": ("Thông tư", "Thông tri"), "HD": ("Hướng dẫn",), "KH": ("Kế hoạch",), "ĐA": ("Đề án",),
-    "TB": ("Thông báo",), "BC": ("Báo cáo",), "QC": ("Quy chế",), "CTR": ("Chương trình",),
-}  # fmt: skip
-Level = Literal["party-central", "state-central", "party-province", "state-province", "department"]
-StatusValue = Literal[
-    "in_force", "expired_all", "expired_part", "expired", "not_yet", "suspended", "suspended_part",
-    "unchecked", "period_ended",
-]  # fmt: skip
-DEAD: frozenset[str] = frozenset({"expired_all", "expired", "suspended", "period_ended"})
-RelationType = Literal[
-    "replaces", "amends", "guides", "implements", "continues", "sums_up", "succeeded_by", "overtaken_by", "summed_up_by"
-]
-EventType = Literal["issued", "effective", "expired", "replaced", "repealed", "repealed_part", "amended", "added"]
-Confidence = Literal["certain", "high", "medium", "low"]
-# Found by comparing the plan's citations with each other and with the record (citations.py): an editor may add
-# evidence to such a finding, but may not claim one that the comparison does not see.
-COMPUTED_KINDS = (
-    "impossible_date", "different_dates", "different_titles", "issuer_symbol_conflict", "weekend_date", "title_differs",
-    "missing_date", "missing_number", "missing_day", "missing_title", "title_repeats_type", "date_format", "capital_letters",
-)  # fmt: skip
-JUDGED_KINDS = (
-    "number_not_unique", "type_ambiguous_in_symbol", "programme_named_without_number", "source_conflict",
-    "outdated_basis", "issuer_left_implicit", "title_incomplete",
-)  # fmt: skip
+from danvan.frontmatter import Place
+from danvan.records.base import Record
+from danvan.records.citing import Citation, Discrepancy
+from danvan.records.doctype import TYPE_CODES, Level, TypeName
+from danvan.records.fields import Day, Number, PartialDate, Text, field
+from danvan.records.parts import Attachment, Broken, Period, Source
+from danvan.records.relation import Official, Relation
+from danvan.records.status import DEAD, Event, Status
+from danvan.records.translation import OwnShape
+from danvan.symbols import Symbol, issuer_side, key_matches
 
 
-def _symbol(value: object) -> Symbol:
-    if isinstance(value, Symbol):
-        return value
-    try:
-        found = parse(str(value))
-    except SymbolError as error:
-        raise wrong(error.message, error.fix) from None
-    if str(found) != str(value):
-        raise wrong(f"số, ký hiệu «{value}» viết sai dạng", f"viết {found}")
-    return found
+class TranslatedNotes(OwnShape):
+    """The English notes on a status, and on discrepancies by their kind (there is one of each)."""
 
-
-class Period(Part):
-    """The years or days for which a plan or programme holds, as its title says."""
-
-    start: PartialDate = field("Từ", "năm hoặc ngày bắt đầu", "2021", alias="from")
-    end: PartialDate = field("Đến", "năm hoặc ngày kết thúc", "2025", alias="to")
-
-    def rules(self) -> Iterator[Broken]:
-        """It ends after it begins."""
-        if self.end.last < self.start.first:
-            yield Broken(("to",), f"kết thúc ({self.end}) trước khi bắt đầu ({self.start})", "đổi lại hai giá trị")
-
-
-class Status(Part):
-    """What is known of the document's effect today; never a guess."""
-
-    value: StatusValue = field("Tình trạng", "tình trạng hiệu lực; chưa biết thì ghi unchecked", "unchecked")
-    since: Day | None = field("Từ ngày", "tình trạng này có từ ngày nào", "2023-07-01", None)
-    until: Day | None = field("Đến ngày", "đến ngày nào (ngưng hiệu lực)", "2026-12-31", None)
-    checked_on: Day = field("Ngày kiểm tra", "ngày xem nguồn về tình trạng", "2026-11-23")
-    source: Url | None = field("Nguồn", "trang cho biết tình trạng", "https://vbpl.vn/…", None)
-    basis: Literal["title"] | None = field("Căn cứ", "title: thời kỳ ghi trong tên văn bản", "title", None)
-    replaced_by: Key | None = field("Thay bằng", "mã văn bản thay thế", "61-2023-nd-cp", None)
-    note: Text | None = field("Ghi chú", "đã xem gì, chưa xem gì", "Chưa đọc trên vbpl.vn.", None, max_length=700)
-
-    def rules(self) -> Iterator[Broken]:
-        """A status other than 'unchecked' names its source; a period's end is told by the title."""
-        if self.value == "unchecked":
-            return
-        if self.value == "period_ended":
-            if self.basis is None and self.source is None:
-                yield Broken((), "đã hết thời kỳ nhưng không ghi căn cứ", "thêm  basis: title  hoặc  source: https://…")
-        elif self.source is None:
-            yield Broken(
-                (),
-                "tình trạng hiệu lực không có nguồn",
-                "thêm  source: https://…  hoặc ghi  value: unchecked (chưa kiểm tra)",
-            )
-        if self.since is None:
-            yield Broken((), "tình trạng không ghi có từ ngày nào", "thêm  since: 2023-07-01")
-
-
-class Citation(Part):
-    """A place where the plan cites the document, in the plan's own words."""
-
-    section: SectionRef = field("Mục", "mục của kế hoạch", "ke-hoach-2025#II.1")
-    place: Text = field("Chỗ", "chỗ trong mục", "gạch đầu dòng 2", max_length=120)
-    text: Text = field("Nguyên văn", "đúng từng chữ như trong kế hoạch", "Kết luận số 126-KL/TW, ngày 14/02/2025 của …")
-    within: Key | None = field("Trong tên của", "mã văn bản mà tên của nó nhắc tới văn bản này", "43-kl-tw-2019", None)
-
-
-class Discrepancy(Part):
-    """What the plan prints against what is right, with an editor's evidence."""
-
-    kind: str = field("Loại", "loại sai khác", "impossible_date")
-    found: Text = field("Bản kế hoạch in", "đúng như in", "27/20/2023")
-    probable: Text | None = field("Có thể là", "giá trị đúng, nếu biết", "27/10/2023", None)
-    confidence: Confidence | None = field("Độ tin cậy", "certain, high, medium hoặc low", "high", None)
-    evidence: Text = field("Căn cứ", "vì sao nói vậy, nguồn nào", "Bản ghi của thuvienphapluat.vn.", max_length=1500)
-
-    def rules(self) -> Iterator[Broken]:
-        """The kind is from the list."""
-        if self.kind not in COMPUTED_KINDS + JUDGED_KINDS:
-            allowed = ", ".join(COMPUTED_KINDS + JUDGED_KINDS)
-            yield Broken(
-                ("kind",), f"loại sai khác «{self.kind}» không có trong danh sách", f"chọn một trong: {allowed}"
-            )
-
-
-class Relation(Part):
-    """How the document stands to another one."""
-
-    type: RelationType = field("Quan hệ", "quan hệ với văn bản kia", "guides")
-    document: Key | None = field("Văn bản", "mã văn bản trên trang này", "luat-10-2022-qh15", None)
-    text: Text | None = field(
-        "Tên văn bản", "khi văn bản kia không có trên trang này", "Quyết định số 22/2018/QĐ-TTg", None
-    )
-    source: Url | None = field("Nguồn", "trang nói về quan hệ này", "https://luatvietnam.vn/…", None)
-
-    def rules(self) -> Iterator[Broken]:
-        """It names one document: by key or by text."""
-        if (self.document is None) == (self.text is None):
-            yield Broken(
-                (), "quan hệ phải có đúng một trong hai: document hoặc text", "viết  document: luat-10-2022-qh15"
-            )
-
-
-class Event(Part):
-    """One event in the document's history, as vbpl.vn lists them."""
-
-    type: EventType = field("Sự kiện", "việc xảy ra với văn bản", "amended")
-    date: Day = field("Ngày", "ngày có hiệu lực của việc đó", "2023-08-16")
-    document: Key | None = field("Văn bản", "mã văn bản gây ra việc đó", "61-2023-nd-cp", None)
-    source: Url = field("Nguồn", "trang cho biết việc đó", "https://vbpl.vn/…")
-
-
-class Official(Part):
-    """The official place of the document's text."""
-
-    url: Url = field("Địa chỉ", "trang chính thức đăng văn bản", "https://vanban.chinhphu.vn/…")
-    seen_on: Day | None = field("Ngày thấy", "ngày mở được trang đó", "2026-11-23", None)
-
-
-class Attachment(Part):
-    """A file that can be downloaded."""
-
-    path: Text = field("Tệp", "đường dẫn trong docs/assets/", "assets/van-ban/126-kl-tw.pdf")
-    label: Text = field("Tên", "tên cho người đọc", "Bản ký số (PDF)", max_length=120)
-
-
-Number = Annotated[Symbol, BeforeValidator(_symbol)]
-
-
-class TranslatedNotes(Part):
-    """What the English file carries beside the translated fields: its notes on parts of the Vietnamese record."""
+    instead_of = frozenset({"status", "discrepancies"})
 
     status_note: Text | None = field(
         "Ghi chú về tình trạng", "bản dịch của status.note", "Not checked.", None, max_length=700
     )
     discrepancies: dict[str, Text] = field(
-        "Căn cứ của sai khác", "bản dịch: loại → căn cứ", {"impossible_date": "The record says …"}, {}
+        "Căn cứ của sai khác", "bản dịch: loại → căn cứ", {"impossible_date": "There is no month 20."}, {}
     )
 
 
@@ -187,46 +38,77 @@ class Document(Record):
     translation_base = TranslatedNotes
 
     number: Number | None = field("Số, ký hiệu", "như trên văn bản; không biết thì bỏ trống", "126-KL/TW", None)
-    number_form: Text | None = field("Dạng số, ký hiệu", "khi thiếu số", "…/KH-SVHTTDL", None)
-    type: TypeName = field("Loại văn bản", "hình thức văn bản", "Kết luận")
-    level: Level = field("Cấp", "cấp ban hành", "party-central")
-    issuers: list[Text] = field(
-        "Cơ quan ban hành", "một hoặc nhiều cơ quan", ["Bộ Chính trị", "Ban Bí thư"], min_length=1
+    number_form: Text | None = field("Dạng số, ký hiệu", "khi bản in thiếu số: viết đúng như in", "…/KH-SVHTTDL", None)
+    type: TypeName = field("Loại văn bản", "hình thức văn bản, chọn trong danh sách", "Kết luận")
+    level: Level = field(
+        "Cấp",
+        "party-central, state-central (trung ương), party-province, state-province (tỉnh) hoặc department (Sở)",
+        "party-central",
     )
-    issuer_detail: Text | None = field("Khóa, kỳ họp", "khóa hoặc kỳ họp", "khóa XII, Hội nghị lần thứ sáu", None)
+    issuers: list[Text] = field(
+        "Cơ quan ban hành", "một hoặc nhiều cơ quan, mỗi cơ quan một mục", ["Bộ Chính trị", "Ban Bí thư"], min_length=1
+    )
+    issuer_detail: Text | None = field(
+        "Khóa, kỳ họp", "khóa, hội nghị hoặc kỳ họp đã ban hành", "khóa XII, Hội nghị lần thứ sáu", None
+    )
     date: PartialDate | None = field("Ngày ban hành", "chưa rõ ngày thì ghi tháng hoặc năm", "2025-02-14", None)
-    title: Text | None = field("Trích yếu", "tên văn bản", "Về chủ trương công tác cán bộ", None, translatable=True)
+    title: Text | None = field(
+        "Trích yếu", "tên văn bản, đúng như trên văn bản", "Về chủ trương công tác cán bộ", None, translatable=True
+    )
     short_name: Text | None = field(
         "Tên thường gọi",
-        "tên người ta hay gọi",
+        "tên người ta hay gọi, để hiện và để tìm",
         "Luật Thực hiện dân chủ ở cơ sở",
         None,
         translatable=True,
         max_length=160,
     )
-    signer: Text | None = field("Người ký", "người ký văn bản", "Nguyễn Văn A (mẫu)", None, max_length=120)
-    signer_title: Text | None = field("Chức vụ người ký", "chức vụ khi ký", "Phó Giám đốc", None, max_length=120)
+    signer: Text | None = field(
+        "Người ký", "họ và tên, chỉ ghi khi có nguồn", "Nguyễn Văn A (mẫu)", None, max_length=120
+    )
+    signer_title: Text | None = field(
+        "Chức vụ người ký", "chức vụ của người ký khi ký", "Phó Giám đốc", None, max_length=120
+    )
     effective: Day | None = field("Ngày có hiệu lực", "chỉ ghi khi có nguồn", "2023-07-01", None)
     period: Period | None = field("Thời kỳ", "thời kỳ ghi trong tên văn bản", {"from": "2021", "to": "2025"}, None)
-    field_of_work: Text | None = field("Lĩnh vực", "lĩnh vực", "dân chủ ở cơ sở", None, max_length=120)
-    scope: Text | None = field("Phạm vi", "phạm vi áp dụng", "toàn quốc", None, max_length=200)
+    field_of_work: Text | None = field(
+        "Lĩnh vực", "văn bản thuộc lĩnh vực nào", "dân chủ ở cơ sở", None, max_length=120
+    )
+    scope: Text | None = field("Phạm vi", "áp dụng ở đâu, cho ai", "toàn quốc", None, max_length=200)
     status: Status = field(
         "Tình trạng hiệu lực", "điều đã biết về hiệu lực", {"value": "unchecked", "checked_on": "2026-11-23"}
     )
     summary: Text = field(
-        "Tóm tắt", "hai đến năm câu: văn bản nói gì, vì sao kế hoạch nhắc tới", "Kết luận nêu …", translatable=True,
-        min_length=80, max_length=1000,
+        "Tóm tắt", "hai đến năm câu: văn bản nói gì, vì sao kế hoạch nhắc tới", "Kết luận nêu các việc về sắp xếp bộ máy. Kế hoạch năm 2025 yêu cầu quán triệt kết luận này ở mục II.1.",
+        translatable=True, min_length=80, max_length=1000,
     )  # fmt: skip
     citations: list[Citation] = field(
-        "Kế hoạch trích dẫn", "từng chỗ kế hoạch trích dẫn", [{"section": "ke-hoach-2025#II.1"}], []
+        "Kế hoạch trích dẫn",
+        "từng chỗ kế hoạch trích dẫn, đúng nguyên văn",
+        [{"section": "ke-hoach-2025#II.1", "place": "gạch đầu dòng 2", "text": "Kết luận số 126-KL/TW"}],
+        [],
     )
-    discrepancies: list[Discrepancy] = field("Sai khác", "bản kế hoạch in khác", [{"kind": "impossible_date"}], [])
-    relations: list[Relation] = field("Quan hệ", "quan hệ với văn bản khác", [{"type": "guides"}], [])
-    history: list[Event] = field("Lịch sử", "các sự kiện có nguồn", [{"type": "amended"}], [])
+    discrepancies: list[Discrepancy] = field(
+        "Sai khác", "chỗ bản kế hoạch in khác, kèm căn cứ",
+        [{"kind": "impossible_date", "found": "27/20/2023", "evidence": "Không có tháng 20."}], [],
+    )  # fmt: skip
+    relations: list[Relation] = field(
+        "Quan hệ", "quan hệ với văn bản khác", [{"type": "guides", "document": "luat-10-2022-qh15"}], []
+    )
+    history: list[Event] = field(
+        "Lịch sử", "các sự kiện của văn bản, mỗi sự kiện có nguồn",
+        [{"type": "amended", "date": "2023-08-16", "source": "https://vbpl.vn/van-ban/chi-tiet/1"}], [],
+    )  # fmt: skip
     aliases: list[Text] = field("Tên khác", "tên khác để tìm", ["Nghị quyết Trung ương 6 khóa XII"], [])
-    sources: list[Source] = field("Nguồn", "trang xác nhận số, ngày, tên", [{"url": "https://…"}], [])
-    official: Official | None = field("Nguồn chính thức", "trang chính thức", {"url": "https://vbpl.vn/…"}, None)
-    files: list[Attachment] = field("Tệp kèm", "tệp tải về", [{"path": "assets/van-ban/…", "label": "…"}], [])
+    sources: list[Source] = field(
+        "Nguồn", "trang xác nhận số, ngày, tên", [{"url": "https://langson.gov.vn/tin", "checked_on": "2026-11-23"}], []
+    )
+    official: Official | None = field(
+        "Nguồn chính thức", "trang chính thức đăng văn bản này", {"url": "https://vbpl.vn/van-ban/chi-tiet/1"}, None
+    )
+    files: list[Attachment] = field(
+        "Tệp kèm", "tệp để người đọc tải về", [{"path": "assets/van-ban/126-kl-tw.pdf", "label": "Bản ký số (PDF)"}], []
+    )
 
     @property
     def symbol(self) -> Symbol | None:
@@ -263,6 +145,7 @@ class Document(Record):
         """The rules that one document must keep by itself."""
         yield from self._number_rules()
         yield from self._date_rules()
+        yield from self._self_rules()
         yield from self._discrepancy_rules()
 
     def _number_rules(self) -> Iterator[Broken]:
@@ -309,6 +192,16 @@ class Document(Record):
                 yield Broken(
                     ("status", "since"), f"ngày hết thời kỳ khác thời kỳ ({self.period.end})", f"viết  since: {last}"
                 )
+
+    def _self_rules(self) -> Iterator[Broken]:
+        """No document replaces, guides … or is named within the title of itself."""
+        named: list[tuple[Place, str | None]] = [(("status", "replaced_by"), self.status.replaced_by)]
+        named += [(("relations", index, "document"), item.document) for index, item in enumerate(self.relations)]
+        named += [(("citations", index, "within"), item.within) for index, item in enumerate(self.citations)]
+        named += [(("history", index, "document"), item.document) for index, item in enumerate(self.history)]
+        for place, key in named:
+            if key == self.key:
+                yield Broken(place, f"«{key}» là mã của chính văn bản này", "ghi mã của văn bản kia")
 
     def _discrepancy_rules(self) -> Iterator[Broken]:
         seen: set[str] = set()

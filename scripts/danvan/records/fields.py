@@ -6,22 +6,25 @@ the sentence that tells the editor what to write instead.
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated, Any, get_args
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
 from danvan.addresses import fault
+from danvan.records.dates import VIETNAM, Day, Moment, PartialDate
+from danvan.records.messages import wrong
+from danvan.symbols import Symbol, SymbolError, parse
 from danvan.vietnamese import foreign_letters
 
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
-PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+__all__ = [
+    "VIETNAM", "Amount", "AssetPath", "Day", "Key", "Moment", "Number", "PartialDate", "SectionRef", "Text", "Url",
+    "field", "holds_keys",
+]  # fmt: skip
+
 KEY_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -38,126 +41,6 @@ def field(title: str, help: str, example: Any, default: Any = ..., *, translatab
             json_schema_extra=extra, **limits,
         )  # fmt: skip
     return Field(default, title=title, description=help, examples=[example], json_schema_extra=extra, **limits)
-
-
-def wrong(message: str, fix: str) -> PydanticCustomError:
-    """The error of a value, as the validators raise it."""
-    # Braces in values would be read as a template's placeholders.
-    return PydanticCustomError("danvan", "{message}", {"message": message, "fix": fix})
-
-
-@dataclass(frozen=True, order=True)
-class PartialDate:
-    """A date of which the day, or the day and the month, may be unknown (month or day 0)."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    @property
-    def precision(self) -> str:
-        """day, month or year."""
-        return "day" if self.day else "month" if self.month else "year"
-
-    @property
-    def first(self) -> dt.date:
-        """The first day that it may mean."""
-        return dt.date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> dt.date:
-        """The last day that it may mean."""
-        month = self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
-
-    @property
-    def exact(self) -> dt.date | None:
-        """The date, when the day is known."""
-        return self.first if self.day else None
-
-    def __str__(self) -> str:
-        """As the site shows it: 14/02/2025, 04/2025 or 2025."""
-        if self.day:
-            return f"{self.day:02}/{self.month:02}/{self.year}"
-        return f"{self.month:02}/{self.year}" if self.month else str(self.year)
-
-    def isoformat(self) -> str:
-        """2025-02-14, 2025-02 or 2025."""
-        if self.day:
-            return f"{self.year}-{self.month:02}-{self.day:02}"
-        return f"{self.year}-{self.month:02}" if self.month else str(self.year)
-
-    @classmethod
-    def parse(cls, value: object) -> PartialDate:
-        """From 2025-02-14, 2025-02 or 2025; raises PydanticCustomError."""
-        if isinstance(value, cls):
-            return value
-        match = PARTIAL_DATE.fullmatch(str(value))
-        if not match:
-            raise _wrong_date(value)
-        year, month, day = (int(part or 0) for part in match.groups())
-        if "00" in match.groups() or not _exists(year, month or 1, day or 1):
-            raise _wrong_date(value)
-        return cls(year, month, day)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            cls.parse, json_schema_input_schema=core_schema.str_schema(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
-        )
-
-
-def _wrong_date(value: object) -> PydanticCustomError:
-    """Says why: written the Vietnamese way, or a day that does not exist."""
-    text = str(value)
-    match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
-    if match:
-        day, month, year = (int(part) for part in match.groups())
-        iso = f"{year}-{month:02}-{day:02}"
-        if _exists(year, month, day):
-            return wrong(f"ngày «{text}» viết sai dạng", f"viết năm-tháng-ngày: {iso}")
-        return wrong(f"ngày «{text}» không có thật", "viết năm-tháng-ngày của một ngày có trong lịch, ví dụ 2025-02-14")
-    if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", text):
-        year, month, day = (int(part) for part in text.split("-"))
-        if _exists(year, month, day):
-            return wrong(f"ngày «{text}» viết sai dạng", f"viết đủ hai chữ số: {year}-{month:02}-{day:02}")
-        return wrong(f"ngày «{text}» không có thật", "viết một ngày có trong lịch, ví dụ 2025-02-14")
-    if re.fullmatch(r"[0-9]{4}-00", text):
-        return wrong(f"«{text}» không có tháng 00", f"chưa rõ tháng thì chỉ viết năm: {text[:4]}")
-    return wrong(f"«{text}» không phải là ngày", "viết năm-tháng-ngày, ví dụ 2025-02-14")
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        dt.date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _day(value: object) -> dt.date:
-    if isinstance(value, dt.date):
-        return value
-    found = PartialDate.parse(value).exact
-    if found is None:
-        raise wrong(f"ngày «{value}» thiếu ngày hoặc tháng", "viết đủ năm-tháng-ngày, ví dụ 2025-02-14")
-    return found
-
-
-def _moment(value: object) -> dt.datetime:
-    if isinstance(value, dt.datetime):
-        return value
-    text = str(value)
-    example = "viết ngày, giờ và múi giờ Việt Nam, ví dụ 2026-11-23T08:00:00+07:00"
-    try:
-        found = dt.datetime.fromisoformat(text)
-    except ValueError:
-        raise wrong(f"«{text}» không phải là ngày giờ", example) from None
-    if found.tzinfo is None:
-        raise wrong(f"ngày giờ «{text}» không ghi múi giờ +07:00", f"viết {found.isoformat()}+07:00")
-    if found.utcoffset() != VIETNAM.utcoffset(None):
-        raise wrong(f"ngày giờ «{text}» không theo múi giờ +07:00", example)
-    return found
 
 
 def _url(value: object) -> str:
@@ -196,6 +79,18 @@ def _amount(value: object) -> float:
     raise wrong(f"«{text}» không phải là số", "chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở trường unit")
 
 
+def _symbol(value: object) -> Symbol:
+    if isinstance(value, Symbol):
+        return value
+    try:
+        found = parse(str(value))
+    except SymbolError as error:
+        raise wrong(error.message, error.fix) from None
+    if str(found) != str(value):
+        raise wrong(f"số, ký hiệu «{value}» viết sai dạng", f"viết {found}")
+    return found
+
+
 def _text(value: object) -> object:
     if isinstance(value, str):
         if not value.strip():
@@ -205,19 +100,23 @@ def _text(value: object) -> object:
                 f"chữ «{letter}» ở vị trí {place + 1} không phải chữ Latinh ({name})",
                 "gõ lại chữ đó bằng bàn phím tiếng Việt",
             )
+        if eth := re.search("\\w*[\u00d0\u00f0]\\w*", value):
+            right = eth.group().replace("\u00d0", "Đ").replace("\u00f0", "đ")
+            raise wrong(f"từ «{eth.group()}» dùng chữ Ð của tiếng Iceland", f"gõ lại bằng chữ Đ: «{right}»")
         if re.search(r"<\s*[a-zA-Z/!]", value):
             raise wrong("có mã HTML trong trường", "chỉ viết chữ thường, bỏ phần trong dấu < >")
     return value
 
 
-Day = Annotated[dt.date, BeforeValidator(_day)]
-Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
 Url = Annotated[str, BeforeValidator(_url)]
 Amount = Annotated[float, BeforeValidator(_amount)]
 Key = Annotated[str, BeforeValidator(_key)]
+Number = Annotated[Symbol, BeforeValidator(_symbol)]
 SectionRef = Annotated[str, BeforeValidator(_section_ref)]
 # Stripping stands first, so that a field's own limits count the letters only.
 Text = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_text)]
+# A file of the site's own: below docs/assets/, no way out of it.
+AssetPath = Annotated[Text, StringConstraints(pattern=r"^assets(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$")]
 
 
 def holds_keys(info: FieldInfo) -> bool:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from danvan.frontmatter import Place, SourceFile
-from danvan.problems import Problem
+from danvan.problems import ContentError, Problem
 from danvan.vietnamese import nearest
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def wrong(message: str, fix: str) -> PydanticCustomError:
+    """The error of a value, as the validators of fields raise it and ``explain`` reads it."""
+    # Braces in values would be read as a template's placeholders.
+    return PydanticCustomError("danvan", "{message}", {"message": message, "fix": fix})
+
+
+def validate(model: type[M], source: SourceFile) -> M:
+    """The front matter as a checked model. Raises ContentError."""
+    try:
+        return model.model_validate(source.fields)
+    except ValidationError as error:
+        raise ContentError(explain(error, source, model)) from None
 
 
 def explain(error: ValidationError, source: SourceFile, model: type[BaseModel]) -> Iterator[Problem]:
@@ -126,22 +143,22 @@ def _example(place: Place, info: FieldInfo | None) -> str:
     names = [part for part in place if isinstance(part, str)]
     if info is None or not info.examples or not names:
         return "sửa lại giá trị này"
-    return f"{info.description}; ví dụ  {names[-1]}: {_yaml(info.examples[0])}"
+    return f"{info.description}; ví dụ  {names[-1]}: {as_typed(info.examples[0])}"
 
 
-def _yaml(value: Any) -> str:
-    """A value as an editor would type it."""
+def as_typed(value: Any, *, inside: bool = False) -> str:
+    """A value as an editor would type it; ``inside`` a list or group commas and brackets have a meaning of their own."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return f"[{', '.join(_yaml(item) for item in value)}]"
+        return f"[{', '.join(as_typed(item, inside=True) for item in value)}]"
     if isinstance(value, dict):
-        inner = ", ".join(f"{key}: {_yaml(item)}" for key, item in value.items())
+        inner = ", ".join(f"{key}: {as_typed(item, inside=True)}" for key, item in value.items())
         return f"{{{inner}}}"
     text = str(value)
-    return f'"{text}"' if ": " in text else text
+    return f'"{text}"' if ": " in text or (inside and re.search(r"[,\[\]{}]", text)) else text
 
 
 def _short(value: Any) -> str:
-    text = _yaml(value)
+    text = as_typed(value)
     return text if len(text) <= 60 else f"{text[:57]}…"

@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from danvan.records.base import Broken, Part, Record
+from danvan.records.base import Record
 from danvan.records.fields import Amount, Key, PartialDate, SectionRef, Text, Url, field
+from danvan.records.parts import Broken, Part
 
 Field = Literal["economy", "culture-society", "defence-security", "political-system"]
 Stage = Literal["registered", "running", "recognised", "replicated", "ended"]
@@ -20,13 +21,18 @@ REVIEW_MONTHS = 12
 class Figure(Part):
     """A figure: never without its unit, its day and its source."""
 
-    what: Text = field("Chỉ số", "đếm cái gì", "Thành viên câu lạc bộ", max_length=160)
-    value: Amount = field("Giá trị", "con số", "40")
-    unit: Text = field("Đơn vị tính", "người, hộ, buổi, triệu đồng …", "người", max_length=40)
+    what: Text = field("Chỉ số", "con số đếm cái gì", "Thành viên câu lạc bộ", translatable=True, max_length=160)
+    value: Amount = field("Giá trị", "chỉ chữ số; dấu chấm trước phần lẻ", "40")
+    unit: Text = field("Đơn vị tính", "người, hộ, buổi, triệu đồng …", "người", translatable=True, max_length=40)
     date: PartialDate = field("Thời điểm", "số liệu của ngày, tháng hoặc năm nào", "2026-06-30")
-    source: Url | None = field("Nguồn", "trang nêu con số", "https://…", None)
+    source: Url | None = field("Nguồn", "trang nêu con số", "https://langson.gov.vn/tin", None)
     report: Text | None = field(
-        "Báo cáo", "báo cáo nêu con số, khi không có trang", "Báo cáo số …", None, max_length=300
+        "Báo cáo",
+        "báo cáo nêu con số, khi không có trang",
+        "Báo cáo số 1 (mẫu)",
+        None,
+        translatable=True,
+        max_length=300,
     )
 
     def rules(self) -> Iterator[Broken]:
@@ -40,26 +46,43 @@ class Figure(Part):
 class Forces(Part):
     """Who does it."""
 
-    lead: Text = field("Chủ trì", "ai chủ trì", "Ban công tác Mặt trận thôn (mẫu)", max_length=300)
-    cooperating: list[Text] = field("Phối hợp", "ai phối hợp", ["Chi hội Phụ nữ thôn (mẫu)"], [])
-    participating: Text | None = field("Tham gia", "ai tham gia", "Các hộ trong thôn", None, max_length=300)
+    lead: Text = field(
+        "Chủ trì", "đơn vị hoặc người chủ trì", "Ban công tác Mặt trận thôn (mẫu)", translatable=True, max_length=300
+    )
+    cooperating: list[Text] = field(
+        "Phối hợp", "các đơn vị phối hợp", ["Chi hội Phụ nữ thôn (mẫu)"], [], translatable=True
+    )
+    participating: Text | None = field(
+        "Tham gia", "những ai tham gia", "Các hộ trong thôn", None, translatable=True, max_length=300
+    )
 
 
 class Timing(Part):
     """When."""
 
-    start: PartialDate = field("Bắt đầu", "bắt đầu khi nào", "2026-03")
-    progress: list[Text] = field("Tiến độ", "các bước theo thời gian", ["Quý II: ra mắt"], [])
+    start: PartialDate = field("Bắt đầu", "bắt đầu từ ngày, tháng hoặc năm nào", "2026-03")
+    progress: list[Text] = field("Tiến độ", "các bước theo thời gian", ["Quý II: ra mắt"], [], translatable=True)
     assessed: PartialDate | None = field("Đánh giá", "thời điểm đánh giá", "2026-11", None)
 
 
 class Replication(Part):
     """Where else it was taken up."""
 
-    commune: Key | None = field("Xã, phường", "mã xã, phường", "xa-bac-son", None)
-    text: Text | None = field("Nơi", "nơi áp dụng, khi ngoài tỉnh", "…", None, max_length=200)
-    date: PartialDate = field("Thời điểm", "từ khi nào", "2026-09")
-    source: Text = field("Nguồn", "trang hoặc báo cáo", "Báo cáo số …", max_length=300)
+    commune: Key | None = field("Xã, phường", "mã xã, phường hiện nay", "xa-bac-son", None)
+    text: Text | None = field(
+        "Nơi", "tên nơi áp dụng, khi ở ngoài tỉnh", "Một thôn ngoài tỉnh (mẫu)", None, translatable=True, max_length=200
+    )
+    date: PartialDate = field("Thời điểm", "nơi đó làm theo từ khi nào", "2026-09")
+    source: Text = field(
+        "Nguồn", "trang hoặc báo cáo nêu việc đó", "Báo cáo số 1 (mẫu)", translatable=True, max_length=300
+    )
+
+    def rules(self) -> Iterator[Broken]:
+        """It has a place: a commune, or words for one outside the province."""
+        if self.commune is None and self.text is None:
+            yield Broken(
+                (), "nơi nhân rộng không ghi ở đâu", "thêm  commune: mã xã, phường  hoặc  text: tên nơi ngoài tỉnh"
+            )
 
 
 class Model(Record):
@@ -70,41 +93,88 @@ class Model(Record):
 
     id: Key = field("Mã bền", "mã không bao giờ đổi, dùng cho nguồn tin", "mo-hinh-2026-01")
     name: Text = field(
-        "1. Tên mô hình", "tên như đơn vị đăng ký", "Câu lạc bộ … (mẫu)", translatable=True, max_length=200
+        "1. Tên mô hình", "tên như đơn vị đăng ký", "Câu lạc bộ Dân ca (mẫu)", translatable=True, max_length=200
     )
-    summary: Text = field("Tóm tắt", "hai, ba câu cho danh sách", "…", translatable=True, min_length=40, max_length=700)
-    situation: Text = field("2. Thực trạng, lý do", "vì sao cần làm", "…", translatable=True, max_length=3000)
-    goal: Text = field("3. Mục tiêu, tiêu chí", "làm để đạt gì, đo bằng gì", "…", translatable=True, max_length=3000)
+    summary: Text = field(
+        "Tóm tắt",
+        "hai, ba câu cho danh sách: làm gì, ở đâu, được gì",
+        "Câu lạc bộ sinh hoạt mỗi tháng một buổi, sau phần hát là phần trao đổi việc của thôn (mẫu).",
+        translatable=True,
+        min_length=40,
+        max_length=700,
+    )
+    situation: Text = field(
+        "2. Thực trạng, lý do",
+        "vì sao cần làm mô hình này",
+        "Các buổi họp thôn thường vắng.",
+        translatable=True,
+        max_length=3000,
+    )
+    goal: Text = field(
+        "3. Mục tiêu, tiêu chí",
+        "làm để đạt gì, đo bằng gì",
+        "Mỗi tháng một buổi sinh hoạt.",
+        translatable=True,
+        max_length=3000,
+    )
     method: list[Text] = field(
-        "4. Nội dung, cách thức", "từng bước để nơi khác làm theo", ["…"], translatable=True, min_length=1
+        "4. Nội dung, cách thức",
+        "từng bước, đủ để nơi khác làm theo",
+        ["Lập nhóm nòng cốt."],
+        translatable=True,
+        min_length=1,
     )
     place: Text = field(
-        "5. Địa bàn, đối tượng", "nơi làm (như khi đăng ký) và những ai", "…", translatable=True, max_length=600
+        "5. Địa bàn, đối tượng",
+        "nơi làm (như khi đăng ký) và những ai",
+        "Thôn Mẫu 1; mọi lứa tuổi.",
+        translatable=True,
+        max_length=600,
     )
-    forces: Forces = field("6. Lực lượng", "chủ trì, phối hợp, tham gia", {"lead": "…"})
-    resources: Text = field("7. Nguồn lực", "kinh phí, vật chất, công sức", "…", translatable=True, max_length=1500)
+    forces: Forces = field("6. Lực lượng", "chủ trì, phối hợp, tham gia", {"lead": "Ban công tác Mặt trận thôn (mẫu)"})
+    resources: Text = field(
+        "7. Nguồn lực",
+        "kinh phí, vật chất, công sức",
+        "Nhà văn hóa thôn; không dùng ngân sách.",
+        translatable=True,
+        max_length=1500,
+    )
     timing: Timing = field("8. Thời gian", "bắt đầu, tiến độ, đánh giá", {"start": "2026-03"})
     outputs: list[Text] = field(
-        "9. Sản phẩm, kết quả", "kết quả kiểm chứng được", ["…"], translatable=True, min_length=1
+        "9. Sản phẩm, kết quả",
+        "từng kết quả kiểm chứng được",
+        ["Sổ ghi ý kiến và trả lời."],
+        translatable=True,
+        min_length=1,
     )
     upkeep: Text = field(
-        "10. Duy trì, nhân rộng", "khả năng duy trì, nhân rộng", "…", translatable=True, max_length=1500
+        "10. Duy trì, nhân rộng",
+        "giữ được lâu không, nơi khác làm theo được không",
+        "Nhóm nòng cốt luân phiên hằng năm.",
+        translatable=True,
+        max_length=1500,
     )
 
     field_of_work: Field = field(
-        "Lĩnh vực", "economy, culture-society, defence-security, political-system", "culture-society"
+        "Lĩnh vực", "economy (kinh tế), culture-society, defence-security hoặc political-system", "culture-society"
     )
     stage: Stage = field("Giai đoạn", "registered, running, recognised, replicated hoặc ended", "running")
     unit: Key = field("Đơn vị", "mã đơn vị của Sở theo dõi mô hình", "so-vhttdl")
     commune: Key | None = field("Xã, phường", "mã xã, phường hiện nay", "xa-bac-son", None)
     commune_as_written: Text | None = field(
-        "Tên nơi khi đăng ký", "tên cũ như đã ghi", "xã An Sơn, huyện Văn Quan", None
+        "Tên nơi khi đăng ký", "tên nơi làm đúng như phiếu đăng ký, khi là tên cũ", "xã An Sơn, huyện Văn Quan", None
     )
-    figures: list[Figure] = field("Số liệu", "mỗi số có đơn vị tính, thời điểm, nguồn", [{"what": "…"}], [])
-    replicated_at: list[Replication] = field("Đã nhân rộng tại", "nơi đã làm theo", [{"commune": "xa-bac-son"}], [])
-    movements: list[Key] = field("Phong trào", "mã phong trào", ["dan-van-kheo"], ["dan-van-kheo"])
-    documents: list[Key] = field("Văn bản", "văn bản mô hình thực hiện", ["126-kl-tw-2025"], [])
-    tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch", ["ke-hoach-2025#II.3"], [])
+    figures: list[Figure] = field(
+        "Số liệu", "mỗi số có đơn vị tính, thời điểm, nguồn",
+        [{"what": "Thành viên", "value": "40", "unit": "người", "date": "2026-06-30", "report": "Báo cáo số 1 (mẫu)"}], [],
+    )  # fmt: skip
+    replicated_at: list[Replication] = field(
+        "Đã nhân rộng tại", "từng nơi đã làm theo",
+        [{"commune": "xa-bac-son", "date": "2026-09", "source": "Báo cáo số 1 (mẫu)"}], [],
+    )  # fmt: skip
+    movements: list[Key] = field("Phong trào", "mã các phong trào mà mô hình thuộc về", ["dan-van-kheo"], [])
+    documents: list[Key] = field("Văn bản", "mã các văn bản mà mô hình thực hiện", ["126-kl-tw-2025"], [])
+    tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch mà mô hình thực hiện", ["ke-hoach-2025#II.3"], [])
 
     def rules(self) -> Iterator[Broken]:
         """A recognised or replicated model says by what; an old name of a place stands beside today's."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
-from danvan.records.base import Broken, Part, Record
-from danvan.records.document import Confidence, Period
+from danvan.records.base import Record
+from danvan.records.citing import Confidence
 from danvan.records.fields import Day, Key, PartialDate, Text, field
+from danvan.records.parts import Broken, Part, Period
 
-NOTE_FIELDS = {"deadlines": ("what", "who"), "duties": ("who", "what"), "discrepancies": ("evidence",)}
 HEADING = re.compile(r"^(#{2,3}) (?:([IVX]+(?:\.\d+)*)\.? )?(.+?)\s*$", re.MULTILINE)
 
 
@@ -40,20 +40,20 @@ class Section:
 class Deadline(Part):
     """A day by which somebody has to do something."""
 
-    date: Day = field("Ngày", "hạn", "2025-04-15")
-    before: bool = field("Trước ngày", "đúng nếu phải xong trước ngày đó", True, False)
-    what: Text = field("Việc", "phải làm gì", "Gửi kế hoạch về Sở", max_length=400)
-    who: Text = field("Ai", "ai phải làm", "Các đơn vị trực thuộc Sở", max_length=200)
-    section: str = field("Mục", "mục của kế hoạch", "III.3")
+    date: Day = field("Ngày", "ngày của hạn đó", "2025-04-15")
+    before: bool = field("Trước ngày", "true nếu phải xong trước ngày đó", True, False)
+    what: Text = field("Việc", "phải làm việc gì", "Gửi kế hoạch về Sở", translatable=True, max_length=400)
+    who: Text = field("Ai", "đơn vị hoặc người phải làm", "Các đơn vị trực thuộc Sở", translatable=True, max_length=200)
+    section: str = field("Mục", "số mục của kế hoạch nêu hạn", "III.3")
 
 
 class Duty(Part):
     """Who is charged with what."""
 
-    section: str = field("Mục", "mục của kế hoạch", "III.4")
-    who: Text = field("Ai", "đơn vị hoặc người giữ chức vụ", "Văn phòng Sở", max_length=200)
-    unit: Key | None = field("Đơn vị", "mã đơn vị, nếu có trang", "van-phong-so", None)
-    what: Text = field("Việc", "được giao việc gì", "Tổng hợp báo cáo", max_length=700)
+    section: str = field("Mục", "số mục của kế hoạch giao việc", "III.4")
+    who: Text = field("Ai", "đơn vị hoặc người giữ chức vụ", "Văn phòng Sở", translatable=True, max_length=200)
+    unit: Key | None = field("Đơn vị", "mã đơn vị, nếu đơn vị có trang", "van-phong-so", None)
+    what: Text = field("Việc", "được giao việc gì", "Tổng hợp báo cáo", translatable=True, max_length=700)
 
 
 class PlanDiscrepancy(Part):
@@ -65,28 +65,13 @@ class PlanDiscrepancy(Part):
         "typing_error",
         pattern="^(typing_error|missing_number|missing_day)$",
     )
-    section: str = field("Mục", "mục của kế hoạch", "II.7", "0")
-    found: Text = field("Bản kế hoạch in", "đúng như in", "những nhiễu Nhân dân")
-    probable: Text | None = field("Có thể là", "giá trị đúng", "nhũng nhiễu Nhân dân", None)
+    section: str = field("Mục", "số mục có chỗ in sai", "II.7", "0")
+    found: Text = field("Bản kế hoạch in", "đúng như in trong kế hoạch", "những nhiễu Nhân dân")
+    probable: Text | None = field("Có thể là", "giá trị đúng, nếu biết", "nhũng nhiễu Nhân dân", None)
     confidence: Confidence | None = field("Độ tin cậy", "certain, high, medium hoặc low", "high", None)
-    evidence: Text | None = field("Căn cứ", "vì sao nói vậy", "Nghĩa của câu.", None, max_length=1000)
-
-
-class TranslatedPlanNotes(Part):
-    """What the English file carries beside the translated fields, in the order of the Vietnamese lists."""
-
-    deadlines: list[dict[str, Text]] = field("Hạn", "what và who bằng tiếng Anh", [{"what": "…", "who": "…"}], [])
-    duties: list[dict[str, Text]] = field("Phân công", "who và what bằng tiếng Anh", [{"who": "…", "what": "…"}], [])
-    discrepancies: list[dict[str, Text]] = field("Sai khác", "evidence bằng tiếng Anh", [{"evidence": "…"}], [])
-
-    def rules(self) -> Iterator[Broken]:
-        """Nothing but the words that are translated stands in an item."""
-        for name, known in NOTE_FIELDS.items():
-            for index, item in enumerate(getattr(self, name)):
-                for key in item:
-                    if key not in known:
-                        place = (name, index, key)
-                        yield Broken(place, f"không có trường «{key}» trong {name}", f"chỉ ghi: {', '.join(known)}")
+    evidence: Text | None = field(
+        "Căn cứ", "vì sao nói vậy, nguồn nào", "Nghĩa của câu.", None, translatable=True, max_length=1000
+    )
 
 
 class Plan(Record):
@@ -94,23 +79,38 @@ class Plan(Record):
 
     kind: ClassVar[str] = "plan"
     label: ClassVar[str] = "kế hoạch"
-    translation_base = TranslatedPlanNotes
 
     year: int = field("Năm", "năm của kế hoạch", "2025", ge=2000, le=2100)
     title: Text = field(
-        "Tên", "tên kế hoạch", "Kế hoạch triển khai thực hiện công tác dân vận năm 2025", translatable=True
+        "Tên", "tên đầy đủ của kế hoạch", "Kế hoạch triển khai thực hiện công tác dân vận năm 2025", translatable=True
     )
-    number_form: Text | None = field("Dạng số, ký hiệu", "khi thiếu số", "…/KH-SVHTTDL", None)
-    issuers: list[Text] = field("Cơ quan ban hành", "cơ quan ban hành", ["UBND tỉnh"], min_length=1)
+    number_form: Text | None = field("Dạng số, ký hiệu", "khi bản in thiếu số: viết đúng như in", "…/KH-SVHTTDL", None)
+    issuers: list[Text] = field(
+        "Cơ quan ban hành", "một hoặc nhiều cơ quan, mỗi cơ quan một mục", ["UBND tỉnh"], min_length=1
+    )
     date: PartialDate = field("Ngày ban hành", "chưa rõ ngày thì ghi tháng", "2025-04")
     period: Period = field("Thời kỳ", "kế hoạch cho thời gian nào", {"from": "2025-01-01", "to": "2025-12-31"})
     document: Key = field("Văn bản", "mã văn bản của chính kế hoạch", "ke-hoach-dan-van-2025-svhttdl")
     summary: Text = field(
-        "Tóm tắt", "hai đến bốn câu", "Kế hoạch nêu …", translatable=True, min_length=80, max_length=1000
+        "Tóm tắt",
+        "hai đến bốn câu: kế hoạch đặt ra việc gì, cho ai",
+        "Kế hoạch nêu mục đích, bảy nhóm nhiệm vụ và phần phân công cho các phòng, đơn vị của Sở trong năm 2025.",
+        translatable=True,
+        min_length=80,
+        max_length=1000,
     )
-    deadlines: list[Deadline] = field("Hạn", "các hạn phải làm", [{"date": "2025-04-15"}], [])
-    duties: list[Duty] = field("Phân công", "ai được giao việc gì", [{"section": "III.4"}], [])
-    discrepancies: list[PlanDiscrepancy] = field("Sai khác", "lỗi in trong kế hoạch", [{"kind": "typing_error"}], [])
+    deadlines: list[Deadline] = field(
+        "Hạn", "các hạn phải làm, ai làm, việc gì",
+        [{"date": "2025-04-15", "what": "Gửi kế hoạch về Sở", "who": "Các đơn vị trực thuộc Sở", "section": "III.3"}], [],
+    )  # fmt: skip
+    duties: list[Duty] = field(
+        "Phân công", "ai được giao việc gì, ở mục nào",
+        [{"section": "III.4", "who": "Văn phòng Sở", "what": "Tổng hợp báo cáo"}], [],
+    )  # fmt: skip
+    discrepancies: list[PlanDiscrepancy] = field(
+        "Sai khác", "lỗi in trong kế hoạch",
+        [{"kind": "typing_error", "section": "II.7", "found": "những nhiễu Nhân dân"}], [],
+    )  # fmt: skip
 
     @classmethod
     def key_of(cls, stem: str) -> str:
@@ -133,17 +133,20 @@ class Plan(Record):
     def rules(self) -> Iterator[Broken]:
         """No text stands outside the sections, no number is there twice; every section that a field names exists."""
         sections = self.sections()
-        numbers = [section.number for section in sections]
-        known = list(dict.fromkeys(numbers))
-        first = sections[0].line if sections else None
-        if self.body and first != self.source.body_line:
+        known = list(dict.fromkeys(section.number for section in sections))
+        start, first = self.source.body_line, sections[0].line if sections else None
+        if self.body and first != start:
             what = "không có đề mục nào" if first is None else "có chữ trước đề mục đầu tiên"
-            yield Broken((), f"thân bài {what}", "thêm một đề mục, ví dụ  ## I. Mục đích, yêu cầu")
-        for number in (number for number in known if numbers.count(number) > 1):
-            what = "đề mục không có số" if number == "0" else f"mục «{number}»"
-            yield Broken(
-                (), f"{what} có {numbers.count(number)} lần trong thân bài", "mỗi mục một số, ví dụ  ### II.1. Tên mục"
-            )
+            yield Broken((), f"thân bài {what}", "thêm một đề mục, ví dụ  ## I. Mục đích, yêu cầu", start)
+        seen: dict[str, int] = {}
+        for section in sections:
+            if section.number in seen:
+                what = "đề mục không có số" if section.number == "0" else f"mục «{section.number}»"
+                yield Broken(
+                    (), f"{what} đã có ở dòng {seen[section.number]}", "mỗi mục một số, ví dụ  ### II.1. Tên mục",
+                    section.line,
+                )  # fmt: skip
+            seen.setdefault(section.number, section.line)
         for name in ("deadlines", "duties", "discrepancies"):
             for index, item in enumerate(getattr(self, name)):
                 if item.section not in known:

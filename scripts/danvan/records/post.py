@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from danvan.records.base import Broken, Part, Record, Source
-from danvan.records.fields import VIETNAM, Day, Key, Moment, PartialDate, SectionRef, Text, field
+from danvan.records.base import Record
+from danvan.records.fields import VIETNAM, AssetPath, Day, Key, Moment, PartialDate, SectionRef, Text, field
+from danvan.records.parts import Broken, Part, Source
 
 # tin: news; thong-bao: notice; nguoi-tot-viec-tot: a story, kept apart from formal awards (features F37)
 PostKind = Literal["tin", "thong-bao", "nguoi-tot-viec-tot"]
@@ -22,21 +23,30 @@ FILE_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(-[a-z0-9]+)*")
 class Picture(Part):
     """A picture of the site's own, never a remote one."""
 
-    file: Text = field(
-        "Tệp ảnh", "đường dẫn trong docs/assets/", "assets/anh/le-hoi.jpg", pattern=r"^assets/[A-Za-z0-9/_.-]+$"
-    )
+    file: AssetPath = field("Tệp ảnh", "đường dẫn tới tệp trong docs/assets/", "assets/anh/le-hoi.jpg")
     alt: Text = field(
-        "Mô tả ảnh", "tả ảnh cho người không nhìn thấy", "Các em nhỏ múa sư tử", min_length=5, max_length=250
+        "Mô tả ảnh",
+        "tả ảnh cho người không nhìn thấy",
+        "Các em nhỏ múa sư tử",
+        translatable=True,
+        min_length=5,
+        max_length=250,
     )
-    caption: Text | None = field("Chú thích", "chú thích dưới ảnh", "Lễ hội …", None, max_length=250)
-    credit: Text | None = field("Nguồn ảnh", "ai chụp", "Văn phòng Sở", None, max_length=120)
+    caption: Text | None = field(
+        "Chú thích", "chú thích dưới ảnh", "Lễ hội đầu xuân", None, translatable=True, max_length=250
+    )
+    credit: Text | None = field(
+        "Nguồn ảnh", "người hoặc đơn vị chụp", "Văn phòng Sở", None, translatable=True, max_length=120
+    )
 
 
 class Correction(Part):
     """A mistake in a published post, told to its readers."""
 
     date: Day = field("Ngày", "ngày đính chính", "2026-11-24")
-    note: Text = field("Đính chính", "đã viết gì, đúng là gì", "Bản đầu ghi …; đúng là …", max_length=500)
+    note: Text = field(
+        "Đính chính", "đã viết gì, đúng là gì", "Bản đầu ghi 27/6; đúng là 28/6.", translatable=True, max_length=500
+    )
 
 
 class Post(Record):
@@ -45,28 +55,47 @@ class Post(Record):
     kind: ClassVar[str] = "post"
     label: ClassVar[str] = "tin"
 
-    posted: Day = field("Ngày đăng", "tự lấy từ date", "2026-11-23", dt.date(1, 1, 1))
+    posted: Day = field("Ngày đăng", "không cần ghi: lấy từ date", "2026-11-23", dt.date(1, 1, 1))
     id: Key = field("Mã bền", "mã không bao giờ đổi, dùng cho nguồn tin", "2026-11-23-01", min_length=6)
     title: Text = field(
-        "Tiêu đề", "một dòng, không viết hoa toàn bộ", "Công bố …", translatable=True, min_length=8, max_length=200
+        "Tiêu đề",
+        "một dòng, không viết hoa toàn bộ",
+        "Công bố Công viên địa chất toàn cầu",
+        translatable=True,
+        min_length=8,
+        max_length=200,
     )
     date: Moment = field("Ngày giờ đăng", "khi bài hiện trên trang", "2026-11-23T08:00:00+07:00")
-    unit: Key | None = field("Đơn vị đăng", "mã đơn vị", "so-vhttdl", None)
-    author: Text | None = field("Tác giả", "khi không ghi đơn vị", "Văn phòng Sở", None, max_length=120)
+    unit: Key | None = field("Đơn vị đăng", "mã đơn vị đăng bài", "so-vhttdl", None)
+    author: Text | None = field("Tác giả", "ai viết, khi không ghi unit", "Văn phòng Sở", None, max_length=120)
     kind_of_post: PostKind = field("Loại tin", "tin, thong-bao hoặc nguoi-tot-viec-tot", "tin", "tin", alias="kind")
-    tags: list[Tag] = field("Chủ đề", "chọn trong danh sách", ["van-hoa"], min_length=1, max_length=4)
-    summary: Text = field("Tóm tắt", "một, hai câu", "…", translatable=True, min_length=60, max_length=500)
-    event_date: PartialDate | None = field("Ngày diễn ra", "ngày của sự kiện", "2025-06-28", None)
-    sources: list[Source] = field("Nguồn", "lấy thông tin ở đâu", [{"url": "https://…"}], min_length=1)
-    image: Picture | None = field("Ảnh", "ảnh minh họa", {"file": "assets/anh/…", "alt": "…"}, None)
+    tags: list[Tag] = field("Chủ đề", "một đến bốn chủ đề trong danh sách", ["van-hoa"], min_length=1, max_length=4)
+    summary: Text = field(
+        "Tóm tắt", "một hoặc hai câu: việc gì, ở đâu, khi nào",
+        "Tỉnh đón bằng Công viên địa chất toàn cầu UNESCO Lạng Sơn ngày 28/6/2025.", translatable=True, min_length=60,
+        max_length=500,
+    )  # fmt: skip
+    event_date: PartialDate | None = field("Ngày diễn ra", "ngày xảy ra sự kiện", "2025-06-28", None)
+    sources: list[Source] = field(
+        "Nguồn",
+        "lấy thông tin ở đâu, ít nhất một nguồn",
+        [{"url": "https://langson.gov.vn/tin", "checked_on": "2026-11-23"}],
+        min_length=1,
+    )
+    image: Picture | None = field(
+        "Ảnh", "ảnh minh họa, có mô tả", {"file": "assets/anh/le-hoi.jpg", "alt": "Các em nhỏ múa sư tử"}, None
+    )
     pinned_until: Day | None = field("Ghim đến ngày", "ghim đầu trang đến hết ngày này", "2026-12-31", None)
-    corrections: list[Correction] = field("Đính chính", "sai ở đâu, sửa thế nào", [{"date": "2026-11-24"}], [])
-    documents: list[Key] = field("Văn bản", "văn bản liên quan", ["126-kl-tw-2025"], [])
-    models: list[Key] = field("Mô hình", "mô hình liên quan", ["cau-lac-bo"], [])
-    commendations: list[Key] = field("Khen thưởng", "khen thưởng liên quan", ["giay-khen"], [])
-    movements: list[Key] = field("Phong trào", "phong trào liên quan", ["dan-van-kheo"], [])
-    communes: list[Key] = field("Xã, phường", "xã, phường liên quan", ["xa-bac-son"], [])
-    tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch", ["ke-hoach-2025#II.3"], [])
+    corrections: list[Correction] = field(
+        "Đính chính", "bài đã sai ở đâu, sửa thế nào",
+        [{"date": "2026-11-24", "note": "Bản đầu ghi 27/6; đúng là 28/6."}], [],
+    )  # fmt: skip
+    documents: list[Key] = field("Văn bản", "mã các văn bản liên quan", ["126-kl-tw-2025"], [])
+    models: list[Key] = field("Mô hình", "mã các mô hình liên quan", ["cau-lac-bo"], [])
+    commendations: list[Key] = field("Khen thưởng", "mã các khen thưởng liên quan", ["giay-khen"], [])
+    movements: list[Key] = field("Phong trào", "mã các phong trào liên quan", ["dan-van-kheo"], [])
+    communes: list[Key] = field("Xã, phường", "mã các xã, phường liên quan", ["xa-bac-son"], [])
+    tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch liên quan", ["ke-hoach-2025#II.3"], [])
 
     @property
     def updated(self) -> dt.date:

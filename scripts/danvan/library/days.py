@@ -1,0 +1,52 @@
+"""The rules that need today's day: nothing was posted, changed or checked later than today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from danvan.frontmatter import Place
+from danvan.problems import Problem
+from danvan.records import Document, Record
+from danvan.records.parts import Change, children
+from danvan.records.post import Correction
+
+# A post's own ``date`` is not among them: it may be set for a later day.
+DONE = ("posted", "checked_on", "seen_on", "recorded_on")
+
+
+def record_days(record: Record, today: dt.date) -> Iterator[Problem]:
+    """What a record says to be done on a day that has not come, and an effect that has come unnoticed."""
+    if not record.has_source:
+        return
+    for place, day in _days(record, ()):
+        # When a draft will be posted is not known yet.
+        if day > today and not (record.draft and place == ("posted",)):
+            yield Problem(
+                record.source.path, record.source.line_of(place),
+                f"{place[-1]}: ngày {day:%d/%m/%Y} chưa tới (hôm nay là {today:%d/%m/%Y})", "ghi ngày đã làm việc đó",
+            )  # fmt: skip
+    if isinstance(record, Document):
+        yield from _effective(record, today)
+
+
+def _days(part: BaseModel, place: Place) -> Iterator[tuple[Place, dt.date]]:
+    names = ("date",) if isinstance(part, Change | Correction) else DONE
+    for name in names:
+        day = getattr(part, name, None)
+        if isinstance(day, dt.date):
+            yield (*place, name), day
+    for inner, child in children(part):
+        yield from _days(child, (*place, *inner))
+
+
+def _effective(document: Document, today: dt.date) -> Iterator[Problem]:
+    day = document.effective
+    if document.status.value == "not_yet" and day and day <= today:
+        yield Problem(
+            document.source.path, document.source.line_of(("status", "value")),
+            f"văn bản có hiệu lực từ {day:%d/%m/%Y} mà tình trạng còn ghi not_yet (chưa có hiệu lực)",
+            f"xem nguồn rồi ghi  value: in_force, since: {day}, source: …; chưa xem thì ghi  value: unchecked",
+        )  # fmt: skip

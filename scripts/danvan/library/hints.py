@@ -1,0 +1,67 @@
+"""What is not wrong but should be looked at: time has passed, or one text has changed and the other not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from danvan.library.core import Library
+from danvan.problems import Problem
+from danvan.records import Commendation, Document, Model, Record
+
+
+def hints(library: Library) -> Iterator[Problem]:
+    """Every hint about the records that are shown."""
+    for record in library.records.values():
+        if record.has_source:
+            yield from _of_any(record, library.today)
+            if isinstance(record, Document):
+                yield from _of_document(record, library.today)
+            elif isinstance(record, Model) and record.stale_on(library.today):
+                yield _hint(
+                    record, "posted", f"mô hình chưa ai cập nhật từ {record.updated:%d/%m/%Y}",
+                    "hỏi đơn vị, rồi ghi một dòng ở changes",
+                )  # fmt: skip
+            elif isinstance(record, Commendation) and record.consultation:
+                yield from _of_consultation(record, record.consultation.end, library.today)
+
+
+def _hint(record: Record, name: str, message: str, fix: str) -> Problem:
+    return Problem(record.source.path, record.source.line_of((name,)), message, fix)
+
+
+def _of_any(record: Record, today: dt.date) -> Iterator[Problem]:
+    found = record.translation("en")
+    if found and found.drifted(record):
+        yield Problem(
+            found.source.path, found.source.line_of(("translation", "of")), "bản tiếng Việt đã đổi sau khi dịch",
+            f"dịch lại chỗ đã đổi, rồi chạy  python -m danvan translated {record.key}",
+        )  # fmt: skip
+    if record.review and record.review <= today:
+        yield _hint(
+            record, "review", f"đến ngày rà soát {record.review:%d/%m/%Y}", "xem lại trang, rồi ghi ngày rà soát sau"
+        )
+
+
+def _of_document(document: Document, today: dt.date) -> Iterator[Problem]:
+    period, status = document.period, document.status
+    if period and period.end.last < today and status.value == "unchecked":
+        yield _hint(
+            document, "status", f"thời kỳ đã hết ({period.end}) mà tình trạng còn ghi unchecked",
+            f"ghi  value: period_ended, since: {period.end.last}, basis: title",
+        )  # fmt: skip
+    if status.until and status.until < today:
+        yield _hint(
+            document,
+            "status",
+            f"tình trạng chỉ ghi đến {status.until:%d/%m/%Y}",
+            "xem lại nguồn, rồi ghi tình trạng nay",
+        )
+
+
+def _of_consultation(item: Commendation, end: dt.date, today: dt.date) -> Iterator[Problem]:
+    if end < today:
+        yield _hint(
+            item, "consultation", f"đã hết hạn lấy ý kiến ({end:%d/%m/%Y})",
+            "có quyết định thì ghi decision và  state: in_force; không khen thì xóa tệp",
+        )  # fmt: skip

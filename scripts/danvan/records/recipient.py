@@ -1,0 +1,60 @@
+"""Who is commended: a collective, or a person whose name may be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from danvan.records.fields import Day, Key, Text, field
+from danvan.records.parts import Broken, Part
+
+
+class Basis(Part):
+    """Why a person's name may be published (Law 91/2025/QH15 on personal data)."""
+
+    kind: Literal["consent", "law"] = field(
+        "Căn cứ", "consent: người đó đồng ý; law: quy định của pháp luật", "consent"
+    )
+    recorded_on: Day = field("Ngày ghi nhận", "ngày lấy ý kiến hoặc ngày đối chiếu quy định", "2026-05-10")
+    reference: Text = field(
+        "Hồ sơ", "văn bản đồng ý hoặc điều khoản, không ghi dữ liệu cá nhân", "Phiếu đồng ý số 3", max_length=200
+    )
+
+
+class Recipient(Part):
+    """A collective; or a person, with no more than name, post and unit, and a recorded basis."""
+
+    collective: Text | None = field(
+        "Tập thể", "tên đầy đủ của tập thể", "Câu lạc bộ Dân ca (mẫu)", None, max_length=200
+    )
+    person: Text | None = field("Cá nhân", "họ và tên, chỉ khi có basis", "Nguyễn Văn A (mẫu)", None, max_length=80)
+    post: Text | None = field("Chức vụ", "chức vụ của cá nhân", "Chuyên viên", None, max_length=120)
+    unit_name: Text | None = field(
+        "Đơn vị công tác", "đơn vị công tác của cá nhân", "Văn phòng Sở", None, max_length=160
+    )
+    unit: Key | None = field("Mã đơn vị", "mã đơn vị, nếu đơn vị có trang", "van-phong-so", None)
+    commune: Key | None = field("Xã, phường", "mã xã, phường hiện nay", "xa-bac-son", None)
+    basis: Basis | None = field(
+        "Căn cứ công bố", "vì sao được nêu tên người đó",
+        {"kind": "consent", "recorded_on": "2026-05-10", "reference": "Phiếu đồng ý số 3"}, None,
+    )  # fmt: skip
+
+    def rules(self) -> Iterator[Broken]:
+        """Collective or person; a person is named only with post, unit and basis."""
+        if (self.collective is None) == (self.person is None):
+            yield Broken((), "mỗi mục phải là một tập thể hoặc một cá nhân", "viết  collective: …  hoặc  person: …")
+        if self.person is None:
+            for name in ("post", "unit_name"):
+                if getattr(self, name):
+                    yield Broken(
+                        (name,), f"tập thể không có trường {name}", "xóa dòng này; đơn vị có trang thì ghi  unit:"
+                    )
+            return
+        for name, title in (("post", "chức vụ"), ("unit_name", "đơn vị công tác")):
+            if getattr(self, name) is None:
+                yield Broken((), f"cá nhân «{self.person}» không có {title}", f"thêm  {name}: …")
+        if self.basis is None:
+            yield Broken(
+                (), f"nêu tên «{self.person}» mà không ghi căn cứ công bố",
+                "thêm  basis: {kind: consent, recorded_on: 2026-05-10, reference: …}",
+            )  # fmt: skip
