@@ -60,7 +60,9 @@ def places(library: Library, lang: str) -> list[FeedPlace]:
     """The feeds of a language, those without items left out."""
     found = []
     for key, (_, kinds) in KINDS.items():
-        records = [record for record in library.records.values() if isinstance(record, kinds) and lang in record.languages()]
+        records = [
+            record for record in library.records.values() if isinstance(record, kinds) and lang in record.languages()
+        ]
         latest = sorted(records, key=lambda record: (-_published(record).timestamp(), record.key))[:LATEST]
         if latest:
             found.append(FeedPlace(say(lang, NAMES[key]), key, lang, tuple(latest)))
@@ -93,7 +95,11 @@ def _item(p: Context, record: Record) -> FeedItem:
 def _title(p: Context, record: Record) -> str:
     if isinstance(record, Document):
         title = record.in_language("title", p.lang)[0]
-        return f"{p.document_name(record)}: {title}" if title and title != p.document_name(record) else p.document_name(record)
+        return (
+            f"{p.document_name(record)}: {title}"
+            if title and title != p.document_name(record)
+            else p.document_name(record)
+        )
     return p.title(record)
 
 
