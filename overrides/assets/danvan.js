@@ -21,10 +21,14 @@ for (const table of document.querySelectorAll(".md-typeset table")) {
   if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
 }
 
-// The theme wraps each copy button in a navigation landmark of the same name.
+// The theme wraps each copy button in a navigation landmark of the same name, and does not say what is copied.
 if (document.querySelector("pre > code")) {
   new MutationObserver(() => {
-    for (const nav of document.querySelectorAll(".md-code__nav:not([role])")) nav.role = "none"
+    for (const nav of document.querySelectorAll(".md-code__nav:not([role])")) {
+      nav.role = "none"
+      const above = nav.closest(".highlight, pre").previousElementSibling
+      for (const button of nav.querySelectorAll("button")) button.ariaLabel = `${button.title}: ${above.firstChild.textContent.replace(/:$/, "")}`
+    }
   }).observe(document.querySelector("article"), { childList: true, subtree: true })
 }
 

@@ -129,8 +129,19 @@ class Context:
 
     def link(self, record: Record, words: str | None = None) -> Md:
         """A link to a record's page."""
-        text = escape(words) if words else self.mark(self.title(record), self.title_lang(record))
+        if isinstance(record, Document) and not words:
+            text = self.whole_name(record)
+        else:
+            text = escape(words) if words else self.mark(self.title(record), self.title_lang(record))
         return Md(f"[{text}]({self.path(record)})")
+
+    def whole_name(self, document: Document) -> Md:
+        """A document's name whose number does not break at its hyphen or slash."""
+        name = escape(self.document_name(document))
+        if document.number is None:
+            return name
+        number = escape(str(document.number))
+        return Md(str(name).replace(number, f'<span class="dv-symbol">{number}</span>'))
 
     def path(self, record: Record) -> Md:
         """The path of a record's page from this one."""

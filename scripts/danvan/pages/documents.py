@@ -6,10 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
+from danvan.pages.articles import anchored
 from danvan.pages.context import Context
 from danvan.pages.errata import errata
 from danvan.pages.markdown import Md
 from danvan.pages.page import Page
+from danvan.pages.pictures import Neighbour, Segment, graph, timeline
 from danvan.pages.related import related_to
 from danvan.pages.rendering import render
 from danvan.records import Document, Plan, Record
@@ -20,6 +22,12 @@ STATUS_CLASS = {
     "in_force": "alive", "unchecked": "unchecked", "not_yet": "unchecked", "expired_part": "partly",
     "suspended_part": "partly", "expired_all": "dead", "expired": "dead", "suspended": "dead", "period_ended": "ended",
 }  # fmt: skip
+# Their pictures' stretches of time, by classes of the style sheet.
+SEGMENT = {
+    "in_force": "alive", "unchecked": "unknown", "not_yet": "waiting", "expired_part": "partly", "suspended_part": "partly",
+}  # fmt: skip
+OLD_CHECK = 12
+ENDS = frozenset({"expired", "replaced", "repealed"})
 DEAD_WORD = {"period_ended": "ended_suffix", "suspended": "suspended_suffix"}
 
 
@@ -30,17 +38,29 @@ def document_page(p: Context, document: Document) -> Page:
     issuers = Md(", ".join(p.issuer(issuer) for issuer in document.issuers))
     if document.issuer_detail:
         issuers = Md(f"{issuers} ({p.vi(document.issuer_detail)})")
+    history, relations = _history(document), _relations(p, document)
+    translated = document.translation(p.lang)
+    body = anchored(
+        translated.body if translated else document.body,
+        lambda n, article: p.t("document.clause", n=n, article=article),
+    )
     text = render(
         "document", p, doc=document, status_note=note, issuers=issuers, errata=errata(p, document),
         status_class=STATUS_CLASS[document.status.value], dead_word=dead_word,
-        relations=_relations(p, document), history=_history(document), related=related_to(p, document),
-        text=p.body(document), citing=p.citations(document),
+        relations=_by_kind(relations), graph=_graph(p, document, relations) if relations else "",
+        history=history, timeline=_timeline(p, document, history) if len(history) > 1 else "",
+        old_check=_months(document.status.checked_on, p.today) >= OLD_CHECK, related=related_to(p, document),
+        text=p.text(body), citing=p.citations(document),
         citing_style="party" if document.number and document.number.side is Side.PARTY else "state",
     )  # fmt: skip
     title = p.document_name(document)
     if document.dead:
         title = f"{title} ({p.t(f'document.{dead_word}')})"
     return record_page(p, document, title, text, str(document.in_language("summary", p.lang)[0]))
+
+
+def _months(day: dt.date, today: dt.date) -> int:
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
 
 
 def record_page(p: Context, record: Record, title: str, text: str, description: str) -> Page:
@@ -60,17 +80,61 @@ def _status_note(p: Context, document: Document) -> Md:
     return p.mark(words, p.lang) if words else p.vi(document.status.note or "")
 
 
-def _relations(p: Context, document: Document) -> list[tuple[str, list[Md]]]:
-    """The document's own relations, then those that others have to it, by kind."""
-    found: dict[str, list[Md]] = defaultdict(list)
+@dataclass(frozen=True)
+class Related:
+    """A document, or a text that names one, to which this one stands in a relation."""
+
+    kind: str
+    name: str
+    link: Md
+    outward: bool
+
+
+def _relations(p: Context, document: Document) -> list[Related]:
+    """The document's own relations, then those that others have to it."""
+    found = []
     for relation in document.relations:
-        target = p.link(p.library.records[relation.document]) if relation.document else p.vi(relation.text)
-        found[f"relation.{relation.type}"].append(target)
+        target = p.library.records[relation.document] if relation.document else None
+        name, link = (p.title(target), p.link(target)) if target else (relation.text or "", p.vi(relation.text))
+        found.append(Related(f"relation.{relation.type}", name, link, outward=True))
     for other in p.library.referring(document.key, Document):
         for relation in other.relations:
             if relation.document == document.key:
-                found[f"relation_back.{relation.type}"].append(p.link(other))
+                found.append(Related(f"relation_back.{relation.type}", p.title(other), p.link(other), outward=False))
+    return found
+
+
+def _by_kind(relations: list[Related]) -> list[tuple[str, list[Md]]]:
+    found: dict[str, list[Md]] = defaultdict(list)
+    for relation in relations:
+        found[relation.kind].append(relation.link)
     return list(found.items())
+
+
+def _graph(p: Context, document: Document, relations: list[Related]) -> Md:
+    number = document.number or document.number_form
+    centre = [str(p.t(f"doctype.{document.type}")), str(number)] if number else [str(p.t(f"doctype.{document.type}"))]
+    neighbours = [Neighbour(str(p.t(relation.kind)), relation.name, relation.outward) for relation in relations]
+    return graph(centre, neighbours, str(p.t("document.relations_picture", name=p.document_name(document))))
+
+
+def _timeline(p: Context, document: Document, history: list[HistoryEvent]) -> Md:
+    """From its first day until today: waiting, then as its status says, which may be that nobody has checked."""
+    status = document.status
+    first = history[0].date
+    ends = [event.date for event in history if event.type in ENDS]
+    dead = (status.since or min(ends, default=None)) if document.dead else None
+    state, words = SEGMENT.get(status.value, ""), str(p.t(f"status.{status.value}"))
+    if document.dead:
+        # What was before is only known when the day of its effect is.
+        state, words = ("alive", str(p.t("status.in_force"))) if document.effective else ("unknown", "")
+    segments = [Segment(first, state, words)]
+    if document.effective and document.effective > first:
+        segments = [Segment(first, "waiting", str(p.t("status.not_yet"))), Segment(document.effective, state, words)]
+    if dead and dead > segments[-1].start:
+        segments.append(Segment(dead, STATUS_CLASS[status.value], str(p.t(f"status.{status.value}"))))
+    title = p.t("document.timeline_picture", name=p.document_name(document))
+    return timeline(segments, [event.date for event in history], p.today, str(title))
 
 
 @dataclass(frozen=True)
