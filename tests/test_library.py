@@ -90,6 +90,27 @@ def test_nobody_refers_to_what_is_not_shown(tmp_path: Path) -> None:
     ]
 
 
+def test_a_draft_keeps_the_rules_between_files_too(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "docs/van-ban/127-kl-tw-2025.md": text(
+            DOCUMENT, number="127-KL/TW", draft=True, relations=[{"type": "guides", "document": "126-kl-tw-2205"}],
+            files=[{"path": "assets/mat.pdf", "label": "Bản ký"}],
+        ),
+        "news/2026/2026-11-23-ba.md": post(1, "Xem [[127-kl-tw-2025]].", draft=True),
+    }  # fmt: skip
+    assert problems(tmp_path, files) == [
+        "docs/van-ban/127-kl-tw-2025.md:17: không có trang nào mã «126-kl-tw-2205» → có phải «126-kl-tw-2025»?",
+        "docs/van-ban/127-kl-tw-2025.md:19: không có tệp «docs/assets/mat.pdf» → đặt tệp vào docs/assets/, hoặc sửa đường dẫn",
+        "news/2026/2026-11-23-bai-viet.md:2: mã bền «2026-11-23-01» đã dùng ở news/2026/2026-11-23-ba.md"
+        " → đặt một mã khác chưa ai dùng, rồi không đổi nữa",
+    ]
+
+
+def test_a_draft_document_is_no_citation_that_the_plan_lacks(tmp_path: Path) -> None:
+    draft = text(DOCUMENT, number="127-KL/TW", draft=True, citations=[CITED])
+    assert problems(tmp_path, {"docs/van-ban/127-kl-tw-2025.md": draft}) == []
+
+
 def test_lists_stand_in_their_lasting_order(tmp_path: Path) -> None:
     library = loaded(tmp_path, {
         "docs/van-ban/127-kl-tw-2025.md": text(DOCUMENT, number="127-KL/TW", date="2025-03"),
@@ -198,6 +219,19 @@ def test_an_ill_named_file_is_told_once(tmp_path: Path) -> None:
             {"docs/gioi-thieu/index.md": text(PAGE, "{{ home }}\n\n{{ x }}")},
             [
                 "docs/gioi-thieu/index.md:8: không có khối «{{ x }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}; muốn in dấu { thì viết `{`"
+            ],
+        ),
+        (
+            {"docs/gioi-thieu/index.md": text(PAGE, "{{ Home }}\n\nĐây: {{ feeds }}\n\n{{ home }}")},
+            [
+                "docs/gioi-thieu/index.md:6: không có khối «{{ Home }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}; muốn in dấu { thì viết `{`",
+                "docs/gioi-thieu/index.md:8: khối «{{ feeds }}» không đứng riêng một dòng → viết {{ feeds }} ở một dòng riêng",
+            ],
+        ),
+        (
+            {"docs/dan-van-kheo/hai.md": text(MODEL, id="hai", unit="xa-bac-son")},
+            [
+                "docs/dan-van-kheo/hai.md:20: «xa-bac-son» là xã, phường, không phải đơn vị của Sở → ghi  commune: xa-bac-son, còn unit là mã đơn vị của Sở theo dõi mô hình, ví dụ so-vhttdl"
             ],
         ),
         (

@@ -20,6 +20,7 @@ PATH_FIX = "dẫn tới trang trong site bằng [[mã]], tới tệp bằng asse
 HTTPS_FIX = "dùng địa chỉ bắt đầu bằng https://"
 APART_FIX = "viết [chữ](địa chỉ) ngay trong câu"
 JOINED_FIX = "viết liền: [chữ](địa chỉ)"
+TITLE_FIX = "trang đã có tên ở trường title hoặc name; đề mục trong bài bắt đầu từ ##, ví dụ  ## Tên mục"
 KEYBOARD_FIX = "gõ lại chữ đó bằng bàn phím tiếng Việt"
 
 
@@ -42,6 +43,14 @@ def found(body: str) -> list[str]:
         ("<https://a b.vn>", [f"1: mã HTML «<https://a b.vn>» → {HTML_FIX}"]),
         ("<https://hethongphapluat.com/x>", [
             "1: trang «hethongphapluat.com» không được dẫn nguồn → dẫn trang của cơ quan ban hành, phapluat.gov.vn hoặc vbpl.vn"]),
+        ("# Mục", [f"1: đề mục cấp một «# Mục» → {TITLE_FIX}"]),
+        ("#danvan", [f"1: đề mục cấp một «#danvan» → {TITLE_FIX}"]),
+        ("Một\n\n> # Hai", [f"3: đề mục cấp một «> # Hai» → {TITLE_FIX}"]),
+        ("- # Hai\n1. # Ba", [f"1: đề mục cấp một «- # Hai» → {TITLE_FIX}", f"2: đề mục cấp một «1. # Ba» → {TITLE_FIX}"]),
+        ("Một\n\nHai\n===", [f"3: đề mục cấp một «Hai» → {TITLE_FIX}"]),
+        ("Đảng bộ, Ðảng viên và ðảng", [
+            "1: từ «Ðảng» dùng chữ Ð của tiếng Iceland → gõ lại bằng chữ Đ: «Đảng»",
+            "1: từ «ðảng» dùng chữ Ð của tiếng Iceland → gõ lại bằng chữ Đ: «đảng»"]),
         ("## Mục {onclick=alert(1)}", [
             "1: mã lệnh «onclick=» → bỏ đoạn này", f"1: dấu ngoặc nhọn «{{onclick=alert(1)}}» → {BRACES_FIX}"]),
         ("[a](https://b.vn){: .nut }", [f"1: dấu ngoặc nhọn «{{: .nut }}» → {BRACES_FIX}"]),
@@ -112,6 +121,7 @@ def test_what_may_not_stand_in_a_body(body: str, expected: list[str]) -> None:
         "5 < 6, a <- b, tỷ lệ <5%",
         "| a | b |\n| - | - |\n| `<i>` | c |",
         "СССР và α, β",
+        "## Mục\n\nNăm 2026 #danvan và C#, a = b\n\n- ### Mục nhỏ\n\n---\n\n`# chữ`\n\n```\n# lệnh\n```",
         "!!! note \"Lưu ý\"\n    Nội dung.\n\nTừ\n:   Nghĩa.",
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from making import COMMENDATION, DECISION, MODEL, POST, SUMMARY, TRANSLATION, UNCHECKED, record, text, wrong_record
@@ -11,6 +11,7 @@ from making import COMMENDATION, DECISION, MODEL, POST, SUMMARY, TRANSLATION, UN
 from danvan.frontmatter import parse
 from danvan.problems import ContentError
 from danvan.records import KINDS, Commendation, Document, Model, Movement, PartialDate, Plan, Post, Record, Unit
+from danvan.records.awards import PERSON_FORMS, Form, Grantor
 from danvan.records.translation import read_translation, translation_model
 
 ISO = "viết năm-tháng-ngày, ví dụ 2025-02-14"
@@ -199,6 +200,9 @@ def test_problems_stand_on_the_fields_own_line() -> None:
     assert lines["sources.1.checked_on"] == 5
 
 
+IN_FORCE = {"value": "in_force", "since": "2023-07-01", "checked_on": "2026-11-23", "source": "https://vbpl.vn/x"}
+
+
 @pytest.mark.parametrize(
     ("changes", "messages"),
     [
@@ -221,6 +225,19 @@ def test_problems_stand_on_the_fields_own_line() -> None:
             "hết thời kỳ theo tên văn bản nhưng không ghi thời kỳ → thêm  period: {from: 2021, to: 2025}"]),
         ({"status": {**UNCHECKED, "value": "period_ended", "since": "2025-12-30", "basis": "title"}, "period": {"from": "2021", "to": "2025"}}, [
             "ngày hết thời kỳ khác thời kỳ (2025) → viết  since: 2025-12-31"]),
+        ({"status": {**IN_FORCE, "until": "2023-06-30"}}, ["hết (30/06/2023) trước khi bắt đầu (01/07/2023) → sửa ngày"]),
+        ({"status": {**IN_FORCE, "until": "2023-07-01"}}, []),
+        ({"status": {**IN_FORCE, "replaced_by": "127-kl-tw-2025"}}, [
+            "văn bản còn hiệu lực mà lại có văn bản thay thế → xóa dòng này, hoặc ghi  value: expired_all (hết hiệu lực toàn bộ)"]),
+        ({"status": {**IN_FORCE, "value": "expired_all", "replaced_by": "126-kl-tw-2025"}}, [
+            "«126-kl-tw-2025» là mã của chính văn bản này → ghi mã của văn bản kia"]),
+        ({"status": {**IN_FORCE, "value": "not_yet", "since": None}}, []),
+        ({"relations": [{"type": "replaces", "document": "126-kl-tw-2025"}]}, [
+            "«126-kl-tw-2025» là mã của chính văn bản này → ghi mã của văn bản kia"]),
+        ({"history": [{"type": "amended", "date": "2026-01-01", "source": "https://vbpl.vn/x", "document": "126-kl-tw-2025"}]}, [
+            "«126-kl-tw-2025» là mã của chính văn bản này → ghi mã của văn bản kia"]),
+        ({"issuers": ["Bộ Chính trị", "Bộ Chính trị"]}, ["«Bộ Chính trị» ghi hai lần trong issuers → xóa một dòng"]),
+        ({"title": "Về việc của Ðảng"}, ["title (Trích yếu): từ «Ðảng» dùng chữ Ð của tiếng Iceland → gõ lại bằng chữ Đ: «Đảng»"]),
         ({"period": {"from": "2025", "to": "2021"}}, ["kết thúc (2021) trước khi bắt đầu (2025) → đổi lại hai giá trị"]),
         ({"relations": [{"type": "guides"}]}, ["quan hệ phải có đúng một trong hai: document hoặc text → viết  document: luat-10-2022-qh15"]),
         ({"discrepancies": [{"kind": "typo", "found": "a", "evidence": "b"}]}, [
@@ -231,6 +248,8 @@ def test_problems_stand_on_the_fields_own_line() -> None:
     ],
 )  # fmt: skip
 def test_wrong_documents(changes: dict[str, Any], messages: list[str]) -> None:
+    if changes.get("status", {"since": ""}).get("since", "") is None:
+        changes = {"status": {name: value for name, value in changes["status"].items() if value}}
     if changes == {"date": None}:
         messages = []
         changes = {"date": None, "key": "126-kl-tw"}
@@ -273,6 +292,8 @@ FIGURE = {"what": "Thành viên", "value": "40", "unit": "người", "date": "20
         ({"figures": [{**FIGURE, "value": "inf"}]}, ["figures.1.value (Giá trị): «inf» không phải là số → chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở trường unit"]),
         ({"figures": [{**FIGURE, "value": "-1"}]}, ["figures.1.value (Giá trị): «-1» không phải là số → chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở trường unit"]),
         ({"stage": "replicated"}, ["mô hình đã nhân rộng mà không ghi nơi nhân rộng → thêm  replicated_at:"]),
+        ({"replicated_at": [{"date": "2026", "source": "Báo cáo (mẫu)"}]}, ["nơi nhân rộng không ghi ở đâu → thêm  commune: mã xã, phường  hoặc  text: tên nơi ngoài tỉnh"]),
+        ({"tasks": ["ke-hoach-2025#II.1", "ke-hoach-2025#II.1"]}, ["«ke-hoach-2025#II.1» ghi hai lần trong tasks → xóa một dòng"]),
         ({"commune_as_written": "xã An Sơn"}, ["có tên nơi cũ mà không có xã, phường hiện nay → thêm  commune: mã xã, phường"]),
         ({"stage": "runing"}, ["stage (Giai đoạn): «runing» không có trong danh sách → có phải «running»? chọn một trong: registered; running; recognised; replicated; ended"]),
         ({"forces": {"leader": "a"}}, ["không có trường «leader» → có phải «lead»? các trường dùng được: lead, cooperating, participating", "thiếu trường forces.lead (Chủ trì) → đơn vị hoặc người chủ trì; ví dụ  lead: Ban công tác Mặt trận thôn (mẫu)"]),
@@ -281,6 +302,10 @@ FIGURE = {"what": "Thành viên", "value": "40", "unit": "người", "date": "20
 def test_wrong_models(changes: dict[str, Any], messages: list[str]) -> None:
     figures = [{name: value for name, value in item.items() if value} for item in changes.get("figures", [])]
     assert sorted(wrong_record(Model, **{**changes, **({"figures": figures} if figures else {})})) == messages
+
+
+def test_a_model_belongs_to_no_movement_unless_it_says_so() -> None:
+    assert record(Model).movements == []
 
 
 @pytest.mark.parametrize(
@@ -301,6 +326,10 @@ BASIS = {"kind": "consent", "recorded_on": "2026-05-10", "reference": "Phiếu s
         ({"recipients": [{**PERSON, "basis": BASIS}]}, []),
         ({"recipients": [PERSON]}, ["nêu tên «Người (mẫu)» mà không ghi căn cứ công bố → thêm  basis: {kind: consent, recorded_on: 2026-05-10, reference: …}"]),
         ({"recipients": [{"person": "Người (mẫu)", "basis": BASIS}]}, ["cá nhân «Người (mẫu)» không có chức vụ → thêm  post: …", "cá nhân «Người (mẫu)» không có đơn vị công tác → thêm  unit_name: …"]),
+        ({"recipients": [{**PERSON, "basis": {**BASIS, "recorded_on": "2026-11-24"}}]}, ["tên đã đăng ngày 23/11/2026, trước ngày người đó đồng ý (24/11/2026) → sửa ngày; có đồng ý rồi mới đăng tên"]),
+        ({"recipients": [{**PERSON, "basis": {**BASIS, "recorded_on": "2026-11-23"}}]}, []),
+        ({"recipients": [{"collective": "Phòng (mẫu)", "post": "Trưởng phòng", "unit_name": "Sở (mẫu)"}]}, [
+            "tập thể không có trường post → xóa dòng này; đơn vị có trang thì ghi  unit:", "tập thể không có trường unit_name → xóa dòng này; đơn vị có trang thì ghi  unit:"]),
         ({"recipients": [{"unit": "so-vhttdl"}]}, ["mỗi mục phải là một tập thể hoặc một cá nhân → viết  collective: …  hoặc  person: …"]),
         ({"form": "Bằng khen"}, ["Giám đốc Sở không tặng được «Bằng khen» (Luật 06/2022/QH15, Điều 80) → Sở quyết định: Giấy khen, Chiến sĩ thi đua cơ sở, Lao động tiên tiến, Tập thể lao động tiên tiến, Biểu dương; «Bằng khen» của tỉnh do Chủ tịch UBND tỉnh quyết định (granted_by: province-chairman)"]),
         ({"form": "Bằng khen", "granted_by": "province-chairman"}, []),
@@ -313,12 +342,72 @@ BASIS = {"kind": "consent", "recorded_on": "2026-05-10", "reference": "Phiếu s
         ({"date": "2026-05-21"}, ["ngày 21/05/2026 khác ngày của quyết định → viết  date: 2026-05-20"]),
         ({"state": "annulled"}, ["khen thưởng đã hủy bỏ phải có quyết định hủy bỏ, và ngược lại → thêm  annulled_by:  hoặc sửa state"]),
         ({"state": "annulled", "annulled_by": DECISION}, []),
+        ({"state": "annulled", "annulled_by": {**DECISION, "date": "2026-05-19"}}, ["hủy bỏ (19/05/2026) trước khi khen thưởng (20/05/2026) → sửa ngày"]),
+        ({"date": None}, ["thiếu trường date (Ngày) → thêm ngày quyết định, ví dụ  date: 2026-05-20"]),
+        ({"date": None, "decision": None, "state": "consulting", "consultation": {"from": "2026-05-01", "to": "2026-05-15", "how": "Gửi Văn phòng."}}, []),
+        ({"form": "Chiến sĩ tiên tiến", "granted_by": "minister"}, ["chưa có nguồn nào cho biết ai quyết định «Chiến sĩ tiên tiến» → xem lại hình thức ghi trong quyết định, hoặc hỏi người phụ trách trang", "«Chiến sĩ tiên tiến» chỉ tặng cá nhân → viết  person: …"]),
         ({"state": "consulting"}, ["đang lấy ý kiến phải có thời hạn lấy ý kiến, và ngược lại → thêm  consultation:  hoặc sửa state"]),
         ({"state": "consulting", "consultation": {"from": "2026-05-15", "to": "2026-05-01", "how": "Gửi Văn phòng."}}, ["hết hạn lấy ý kiến trước khi bắt đầu → đổi lại hai ngày"]),
     ],
 )  # fmt: skip
 def test_wrong_commendations(changes: dict[str, Any], messages: list[str]) -> None:
     assert wrong_record(Commendation, **changes) == messages
+
+
+PROVINCE = {"minister", "province-chairman"}
+ALLOWED = {
+    "Huân chương": {"president"}, "Huy chương": {"president"}, "Danh hiệu vinh dự nhà nước": {"president"},
+    "Cờ thi đua của Chính phủ": {"prime-minister", "government"},
+    "Chiến sĩ thi đua toàn quốc": {"prime-minister", "government"},
+    "Cờ thi đua của bộ, ban, ngành, tỉnh": PROVINCE, "Chiến sĩ thi đua bộ, ban, ngành, tỉnh": PROVINCE,
+    "Tập thể lao động xuất sắc": PROVINCE, "Kỷ niệm chương": PROVINCE, "Bằng khen": {*PROVINCE, "prime-minister"},
+    "Giấy khen": {"department-head"}, "Lao động tiên tiến": {"department-head"},
+    "Tập thể lao động tiên tiến": {"department-head"}, "Chiến sĩ thi đua cơ sở": {"department-head"},
+    "Chiến sĩ tiên tiến": set(), "Biểu dương": set(get_args(Grantor)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+def test_each_form_has_its_grantors_and_no_other(form: str) -> None:
+    person = form in PERSON_FORMS
+    recipients = [{**PERSON, "basis": BASIS}] if person else [{"collective": "Phòng (mẫu)"}]
+    allowed = {
+        grantor for grantor in get_args(Grantor)
+        if not wrong_record(Commendation, form=form, granted_by=grantor, recipients=recipients)
+    }  # fmt: skip
+    assert allowed == ALLOWED[form]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../docs/index.md",
+        "/etc/passwd",
+        "assets",
+        "assets/../docs/index.md",
+        "assets//a.pdf",
+        "assets/.htaccess",
+        "docs/assets/a.pdf",
+        "assets/bản ký.pdf",
+    ],
+)
+def test_a_file_of_the_site_lies_below_its_assets(path: str) -> None:
+    fix = "đường dẫn tới tệp trong docs/assets/; ví dụ  "
+    assert wrong_record(Document, files=[{"path": path, "label": "Bản ký"}]) == [
+        f"files.1.path (Tệp): «{path}» sai dạng → {fix}path: assets/van-ban/126-kl-tw.pdf"
+    ]
+    assert wrong_record(Post, image={"file": path, "alt": "Múa sư tử"}) == [
+        f"image.file (Tệp ảnh): «{path}» sai dạng → {fix}file: assets/anh/le-hoi.jpg"
+    ]
+
+
+def test_problems_of_a_plans_headings_stand_on_the_heading() -> None:
+    with pytest.raises(ContentError) as caught:
+        record(Plan, "Lạc.\n\n## I. Một\n\n## I. Hai")
+    start = record(Plan, "## I. Một").source.body_line
+    assert [(problem.line - start, problem.message) for problem in caught.value.problems] == [
+        (0, "thân bài có chữ trước đề mục đầu tiên"), (4, f"mục «I» đã có ở dòng {start + 2}"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The sample site: it loads, shows every case there is, and nothing in it can be taken for real."""
 
 import datetime as dt
+import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ import pytest
 
 from danvan import frontmatter
 from danvan.library import Library, load
+from danvan.pages import Context, Page, SiteConfig, others
+from danvan.pages.addresses import uri_of
 from danvan.records import Commendation, Document, Model, Plan, Post, Record
 from danvan.records.awards import DEPARTMENT_HEAD_FORMS
 from danvan.records.commendation import State
@@ -146,6 +149,32 @@ def test_one_translation_has_drifted_and_no_other(preview: Library) -> None:
     assert Counter(record.kind for record, _ in translated) == {
         "document": 7, "plan": 1, "movement": 1, "unit": 1, "model": 2, "commendation": 2, "post": 5,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "make", "shown"),
+    [
+        (
+            "2025-06-16-tin-mau-cau-lac-bo-dan-ca", others.post_page,
+            ["![A sample picture of slanting bands", ">Illustration (sample)", "Trần Thị Mẫu (sample)"],
+        ),
+        (
+            "cau-lac-bo-dan-ca-mau-1", others.model_page,
+            ["Front committee of Sample village 1", "Youth Union branch", "First quarter of 2024", "| Members of the club",
+             "40 people", "Sample report no. 1", "A sample village outside the province", "Sample report no. 2"],
+        ),
+        ("giay-khen-cau-lac-bo-mau", others.commendation_page, ["[Decision, PDF (sample)]"]),
+        ("giay-khen-dang-lay-y-kien-mau", others.commendation_page, ["To the Office of the Sample Department"]),
+        ("ke-hoach-2025", others.plan_page, ["Issue the unit's plan", "itself writes"]),
+    ],
+)  # fmt: skip
+def test_an_english_page_says_in_english_what_is_translated_within_groups(
+    sample: Library, key: str, make: Callable[[Context, Any], Page], shown: list[str]
+) -> None:
+    record = sample.records[key]
+    page = make(Context(sample, SiteConfig("https://example.org/"), "en", uri_of(record)), record)
+    words = html.unescape(page.markdown.replace("\\", ""))
+    assert [text for text in shown if text not in words] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SAMPLE).as_posix())

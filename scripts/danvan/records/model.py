@@ -139,7 +139,9 @@ class Model(Record):
         translatable=True,
         max_length=1500,
     )
-    timing: Timing = field("8. Thời gian", "bắt đầu, tiến độ, đánh giá", {"start": "2026-03"})
+    timing: Timing = field(
+        "8. Thời gian", "bắt đầu, tiến độ, đánh giá", {"start": "2026-03", "progress": ["Tháng 4 ra mắt"]}
+    )
     outputs: list[Text] = field(
         "9. Sản phẩm, kết quả",
         "từng kết quả kiểm chứng được",

@@ -114,7 +114,7 @@ def translated_part(kind: type[BaseModel], fields: dict[str, Value]) -> dict[str
     for name, info in kind.model_fields.items():
         value = fields.get(info.alias or name)
         if not is_translatable(info):
-            group = _group_in(info.annotation)
+            group = group_in(info.annotation)
             value = _of_group(group, value) if group and _has_translatable(group) else None
         if value:
             found[info.alias or name] = value
@@ -135,17 +135,17 @@ def is_translatable(info: FieldInfo) -> bool:
 
 @cache
 def _has_translatable(model: type[BaseModel]) -> bool:
-    groups = (_group_in(info.annotation) for info in model.model_fields.values())
+    groups = (group_in(info.annotation) for info in model.model_fields.values())
     return any(map(is_translatable, model.model_fields.values())) or any(
         _has_translatable(group) for group in groups if group
     )
 
 
-def _group_in(annotation: Any) -> type[BaseModel] | None:
+def group_in(annotation: Any) -> type[BaseModel] | None:
     """The group of fields that a field holds, or a list of it."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _group_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := group_in(part))), None)
 
 
 @cache
@@ -167,7 +167,7 @@ def _translated_group(group: type[BaseModel]) -> type[BaseModel]:
 def _translated_fields(model: type[BaseModel], left_out: frozenset[str] = frozenset()) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, info in model.model_fields.items():
-        group = _group_in(info.annotation)
+        group = group_in(info.annotation)
         annotation: Any = info.annotation
         if name in left_out:
             continue
@@ -175,10 +175,11 @@ def _translated_fields(model: type[BaseModel], left_out: frozenset[str] = frozen
             fields[name] = (_with(annotation, info.metadata) | None, _optional(info))
         elif group and _has_translatable(group):
             inner: Any = _translated_group(group)
+            example = _of_group(group, info.examples[0]) if info.examples else None
             if get_origin(annotation) is list:
-                fields[name] = (list[inner], _optional(info, default_factory=list))
+                fields[name] = (list[inner], _optional(info, example, default_factory=list))
             else:
-                fields[name] = (inner | None, _optional(info))
+                fields[name] = (inner | None, _optional(info, example))
     return fields
 
 
@@ -188,8 +189,9 @@ def _with(annotation: Any, limits: list[Any]) -> Any:
     return annotated[(annotation, *limits)] if limits else annotation
 
 
-def _optional(info: FieldInfo, **default: Any) -> Any:
-    """The Vietnamese field's names and example, for a field that may be left out."""
+def _optional(info: FieldInfo, example: Any = None, **default: Any) -> Any:
+    """The Vietnamese field's name and help, with its example as an English file may have it; it may be left out."""
     make: Any = Field
-    kept = {"title": info.title, "description": info.description, "examples": info.examples, "alias": info.alias}
+    examples = [example] if example else info.examples
+    kept = {"title": info.title, "description": info.description, "examples": examples, "alias": info.alias}
     return make(**(default or {"default": None}), **kept)
