@@ -12,9 +12,9 @@ from pydantic.fields import FieldInfo
 from danvan.frontmatter import parse
 from danvan.library.handwritten import HandFields
 from danvan.records import KINDS
-from danvan.records.messages import as_typed
+from danvan.records.messages import as_typed, group_in
 from danvan.records.parts import Part, all_rules
-from danvan.records.translation import group_in, translation_model
+from danvan.records.translation import translation_model
 
 
 def models() -> list[type[BaseModel]]:

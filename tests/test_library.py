@@ -16,6 +16,7 @@ from making import (
     POST,
     TODAY,
     TRANSLATION,
+    UNCHECKED,
     UNIT,
     loaded,
     problems,
@@ -279,6 +280,30 @@ def test_an_ill_named_file_is_told_once(tmp_path: Path) -> None:
 )
 def test_rules_between_files(tmp_path: Path, files: dict[str, str | bytes | None], expected: list[str]) -> None:
     assert sorted(problems(tmp_path, files)) == sorted(expected)
+
+
+SELF = "126-kl-tw-2025"
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "line"),
+    [
+        ("docs/van-ban/126-kl-tw-2025.md", text(DOCUMENT, relations=[{"type": "replaces", "document": SELF}]), 16),
+        ("docs/van-ban/126-kl-tw-2025.md", text(DOCUMENT, status={**UNCHECKED, "replaced_by": SELF}), 12),
+        (
+            "docs/van-ban/126-kl-tw-2025.md",
+            text(DOCUMENT, sources=[{"document": SELF, "checked_on": "2026-11-23"}]),
+            15,
+        ),
+        ("docs/don-vi/so-vhttdl.md", text(UNIT, parent="so-vhttdl"), 5),
+    ],
+)
+def test_no_record_names_itself_in_its_fields(tmp_path: Path, path: str, content: str, line: int) -> None:
+    key = path.rpartition("/")[2].removesuffix(".md")
+    assert problems(tmp_path, {path: content}) == [
+        f"{path}:{line}: «{key}» là mã của chính trang này → ghi mã của trang kia"
+    ]
+    assert problems(tmp_path, {path: text(UNIT if "don-vi" in path else DOCUMENT, f"Trang này là [[{key}]].")}) == []
 
 
 def test_files_that_are_there_are_not_missed(tmp_path: Path) -> None:

@@ -77,7 +77,9 @@ def _check_link(link: Link, library: Library, hidden: Mapping[str, Record], unre
             link.path, link.line, f"dẫn tới «{link.target}» là {what}", "bỏ chỗ dẫn này, hoặc đăng bài kia trước"
         )
         return
-    if link.wanted and not isinstance(target, link.wanted):
+    if link.target == link.source and link.field != "body":
+        yield Problem(link.path, link.line, f"«{link.target}» là mã của chính trang này", "ghi mã của trang kia")
+    elif link.wanted and not isinstance(target, link.wanted):
         yield Problem(
             link.path, link.line, f"«{link.target}» là {target.label}, không phải {link.wanted.label}",
             f"ghi mã của một {link.wanted.label}, hoặc chuyển sang trường khác",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from danvan.frontmatter import Place
 from danvan.records.base import Record
 from danvan.records.citing import Citation, Discrepancy
 from danvan.records.doctype import TYPE_CODES, Level, TypeName
@@ -145,7 +144,6 @@ class Document(Record):
         """The rules that one document must keep by itself."""
         yield from self._number_rules()
         yield from self._date_rules()
-        yield from self._self_rules()
         yield from self._discrepancy_rules()
 
     def _number_rules(self) -> Iterator[Broken]:
@@ -192,16 +190,6 @@ class Document(Record):
                 yield Broken(
                     ("status", "since"), f"ngày hết thời kỳ khác thời kỳ ({self.period.end})", f"viết  since: {last}"
                 )
-
-    def _self_rules(self) -> Iterator[Broken]:
-        """No document replaces, guides … or is named within the title of itself."""
-        named: list[tuple[Place, str | None]] = [(("status", "replaced_by"), self.status.replaced_by)]
-        named += [(("relations", index, "document"), item.document) for index, item in enumerate(self.relations)]
-        named += [(("citations", index, "within"), item.within) for index, item in enumerate(self.citations)]
-        named += [(("history", index, "document"), item.document) for index, item in enumerate(self.history)]
-        for place, key in named:
-            if key == self.key:
-                yield Broken(place, f"«{key}» là mã của chính văn bản này", "ghi mã của văn bản kia")
 
     def _discrepancy_rules(self) -> Iterator[Broken]:
         seen: set[str] = set()

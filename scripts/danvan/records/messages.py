@@ -102,7 +102,7 @@ def find_field(model: type[BaseModel], place: Place) -> tuple[type[BaseModel], F
         if isinstance(part, int):
             continue
         if info is not None:
-            inner = _model_in(info.annotation)
+            inner = group_in(info.annotation)
             if inner is None:
                 break
             model = inner
@@ -117,11 +117,12 @@ def _field_named(model: type[BaseModel], name: str) -> FieldInfo | None:
     return next((info for known, info in model.model_fields.items() if (info.alias or known) == name), None)
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def group_in(annotation: Any) -> type[BaseModel] | None:
+    """The group of fields that a field of this type holds, alone or in a list."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in get_args(annotation):
-        found = _model_in(part)
+        found = group_in(part)
         if found:
             return found
     return None

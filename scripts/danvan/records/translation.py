@@ -12,7 +12,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_origin
 
 from pydantic import BaseModel, BeforeValidator, Field, create_model
 from pydantic.fields import FieldInfo
@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 from danvan.frontmatter import SourceFile, Value
 from danvan.problems import ContentError, Problem
 from danvan.records.fields import Text, field
-from danvan.records.messages import validate, wrong
+from danvan.records.messages import group_in, validate, wrong
 from danvan.records.parts import Part, all_rules, refuse_broken
 
 if TYPE_CHECKING:
@@ -139,13 +139,6 @@ def _has_translatable(model: type[BaseModel]) -> bool:
     return any(map(is_translatable, model.model_fields.values())) or any(
         _has_translatable(group) for group in groups if group
     )
-
-
-def group_in(annotation: Any) -> type[BaseModel] | None:
-    """The group of fields that a field holds, or a list of it."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := group_in(part))), None)
 
 
 @cache
