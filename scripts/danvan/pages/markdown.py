@@ -11,7 +11,7 @@ import re
 
 from markupsafe import Markup as Md
 
-SPECIAL = re.compile(r"([\\`*_\[\]{}|~^$])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]|])")
 # These mean something at the beginning of a line only; a value may stand there.
 AT_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s|$)", re.MULTILINE)
 

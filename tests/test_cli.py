@@ -1,0 +1,132 @@
+"""The commands, as a person at a terminal meets them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from making import POST, TRANSLATION, site, text, write
+
+from danvan.cli import main
+
+TODAY = ["--today", "2026-11-23"]
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """A command's exit code, and what it said on both streams."""
+    code = main(list(arguments))
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_check_says_that_all_is_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "--root", str(write(tmp_path, site())), *TODAY, "check")
+    assert (code, out.splitlines()[0], err) == (0, "Nội dung không có lỗi: 72 bản ghi, 1 trang viết tay.", "")
+
+
+def test_check_lists_every_problem_and_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = site(
+        **{
+            "docs/gioi-thieu/index.md": text({"title": "Giới thiệu"}),
+            "news/2026/2026-11-23-bai-viet.md": text(POST, title=None),
+        }
+    )
+    code, out, err = run(capsys, "--root", str(write(tmp_path, tree)), *TODAY, "check")
+    assert (code, out) == (1, "")
+    assert [line for line in err.splitlines() if line.startswith(("docs/", "news/"))] == [
+        "docs/gioi-thieu/index.md:1: thiếu trường description (Mô tả)",
+        "news/2026/2026-11-23-bai-viet.md:1: thiếu trường title (Tiêu đề)",
+    ]
+    assert err.splitlines()[-1] == "Tổng cộng: 2 lỗi trong 2 tệp."
+
+
+def test_a_wrong_day_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--today", "32/13/2026", "check"])
+    assert "«32/13/2026» không phải ngày; viết năm-tháng-ngày, ví dụ 2026-12-01" in capsys.readouterr().err
+
+
+def test_an_engine_that_fails_leaves_the_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, good = write(tmp_path / "content", site()), tmp_path / "site"
+    write(good, {"index.html": "trang cũ"})
+    code, _, err = run(
+        capsys,
+        "--root",
+        str(root),
+        *TODAY,
+        "build",
+        "--site",
+        str(good),
+        "--site-url",
+        "https://mau.example/",
+        "--",
+        "false",
+    )
+    assert (code, err) == (1, "\nMáy dựng trang dừng lại; trang cũ giữ nguyên.\n")
+    assert (good / "index.html").read_text("utf-8") == "trang cũ"
+
+
+def test_an_engine_that_forgets_pages_is_caught(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, good = write(tmp_path / "content", site()), tmp_path / "site"
+    engine = ["sh", "-c", 'mkdir -p "$DANVAN_SITE_DIR"']
+    code, _, err = run(
+        capsys,
+        "--root",
+        str(root),
+        *TODAY,
+        "build",
+        "--site",
+        str(good),
+        "--site-url",
+        "https://mau.example/",
+        "--",
+        *engine,
+    )
+    assert code == 1
+    assert "docs/van-ban/126-kl-tw-2025.md: không lên trang (thiếu /van-ban/126-kl-tw-2025/)" in err
+    assert re.search(r"Trang dựng ra có \d+ lỗi; trang cũ giữ nguyên\.", err)
+    assert not good.exists()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<a href="b/">b</a>', "index.html: liên kết «b/» không có trang này"),
+        ('<a href="#x">x</a>', "index.html: liên kết «#x» không có mục này trong trang"),
+        ('<p id="a"></p><p id="a"></p>', "index.html: liên kết «#a» trùng mã (id) trong một trang"),
+        (
+            '<img src="https://other.example/a.png">',
+            "index.html: liên kết «https://other.example/a.png» tải từ máy chủ khác",
+        ),
+        ('<a href="javascript:a()">a</a>', "index.html: liên kết «javascript:a()» có dạng không dùng được"),
+        ('<a href="https://mau.example/b/">b</a>', "index.html: liên kết «https://mau.example/b/» không có trang này"),
+    ],
+)
+def test_links_names_each_broken_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], body: str, expected: str
+) -> None:
+    write(tmp_path, {"index.html": f"<html><body>{body}</body></html>"})
+    code, _, err = run(capsys, "links", str(tmp_path), "--site-url", "https://mau.example/")
+    assert (code, err.splitlines()) == (1, [expected, "", "Tổng cộng: 1 liên kết hỏng."])
+
+
+@pytest.mark.parametrize(
+    "body",
+    ['<a href="a/#đ">', '<a href="./a/">', '<a href="a/..">', '<a href="/a/">', '<a href="https://mau.example">',
+     '<a href="mailto:a@mau.example">', '<a href="https://other.example/">'],
+)  # fmt: skip
+def test_links_leaves_good_ones_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str], body: str) -> None:
+    write(tmp_path, {"index.html": f"<html><body>{body}a</a></body></html>", "a/index.html": '<h1 id="đ">a</h1>'})
+    code, out, _ = run(capsys, "links", str(tmp_path), "--site-url", "https://mau.example/")
+    assert (code, out) == (0, "Không có liên kết hỏng.\n")
+
+
+def test_translated_marks_what_was_brought_up_to_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    english = text({"title": "A post to try", "translation": {**TRANSLATION, "of": "0123456789ab"}}, "Body.")
+    root = write(tmp_path, site(**{"news/2026/2026-11-23-bai-viet.en.md": english}))
+    code, out, _ = run(capsys, "--root", str(root), *TODAY, "translated", "2026-11-23-bai-viet")
+    assert (code, out.splitlines()) == (0, ["news/2026/2026-11-23-bai-viet.en.md", "Đã ghi 1 bản dịch."])
+    written = (root / "news/2026/2026-11-23-bai-viet.en.md").read_text("utf-8")
+    assert "0123456789ab" not in written
+    assert run(capsys, "--root", str(root), *TODAY, "translated", "2026-11-23-bai-viet")[1] == "Đã ghi 0 bản dịch.\n"
