@@ -10,6 +10,7 @@ from danvan.pages.context import Context
 from danvan.pages.markdown import Md
 from danvan.pages.page import Page
 from danvan.pages.rendering import render
+from danvan.pages.tallies import of_commendations, of_models
 from danvan.records import Commendation, Document, Model, Post, Record
 from danvan.vietnamese import slugify
 
@@ -70,7 +71,7 @@ def models(p: Context) -> Page:
     for name in dict.fromkeys(model.field_of_work for model in p.library.models):
         found = [model for model in p.library.models if model.field_of_work == name]
         groups.append((p.t(f"model_field.{name}"), name, found))
-    text = render("models", p, models=p.library.models, groups=groups)
+    text = render("models", p, models=p.library.models, groups=groups, tallies=of_models(p, p.library.models))
     return Page(p.uri, p.t("model.title"), text, p.t("model.intro"), updated=_updated(p.library.models))
 
 
@@ -91,12 +92,14 @@ def _register(p: Context, heading: Md, items: list[Commendation], years: list[tu
     groups = []
     for form in dict.fromkeys(item.form for item in items):
         groups.append((p.t(f"award_form.{form}"), slugify(form), [item for item in items if item.form == form]))
-    recipients = [recipient for item in items if item.state == "in_force" for recipient in item.recipients]
+    valid = [item for item in items if item.state == "in_force"]
+    recipients = [recipient for item in valid for recipient in item.recipients]
     totals = p.t(
-        "commendation.totals", n=len(items), collectives=sum(bool(r.collective) for r in recipients),
+        "commendation.totals", n=len(valid), collectives=sum(bool(r.collective) for r in recipients),
         persons=sum(bool(r.person) for r in recipients),
     )  # fmt: skip
-    text = render("commendations", p, heading=heading, years=years, groups=groups, totals=totals)
+    tallies = of_commendations(p, items, years=len(years) > 1)
+    text = render("commendations", p, heading=heading, years=years, groups=groups, totals=totals, tallies=tallies)
     return Page(p.uri, heading, text, p.t("commendation.intro"), updated=_updated(items))
 
 
