@@ -78,7 +78,8 @@ class Document(Record):
         "Tình trạng hiệu lực", "điều đã biết về hiệu lực", {"value": "unchecked", "checked_on": "2026-11-23"}
     )
     summary: Text = field(
-        "Tóm tắt", "hai đến năm câu: văn bản nói gì, vì sao kế hoạch nhắc tới", "Kết luận nêu các việc về sắp xếp bộ máy. Kế hoạch năm 2025 yêu cầu quán triệt kết luận này ở mục II.1.",
+        "Tóm tắt", "hai đến năm câu: văn bản nói gì, vì sao kế hoạch nhắc tới",
+        "Kết luận nêu các việc về sắp xếp bộ máy. Kế hoạch năm 2025 yêu cầu quán triệt kết luận này ở mục II.1.",
         translatable=True, min_length=80, max_length=1000,
     )  # fmt: skip
     citations: list[Citation] = field(

@@ -66,7 +66,7 @@ class Movement(Record):
     sections: list[SectionRef] = field("Mục", "mục của kế hoạch nêu phong trào", ["ke-hoach-2025#II.3"], min_length=1)
     period_names: list[PeriodName] = field(
         "Tên theo thời kỳ", "tên chính thức từng thời kỳ, có nguồn",
-        [{"from": "2016", "to": "2020", "name": "Vì người nghèo", "source_name": "congbaokhanhhoa.gov.vn"}], [],
+        [{"from": "2016", "to": "2020", "name": "Cả nước chung tay vì người nghèo", "source_name": "congbaokhanhhoa.gov.vn"}], [],
     )  # fmt: skip
     aliases: list[Text] = field("Tên khác", "tên khác để tìm", ["nông thôn mới"], [])
     summary: Text = field(
