@@ -58,16 +58,6 @@ def test_a_post_may_wait_for_its_day_and_a_draft_does_not_know_its_own(tmp_path:
 
 
 NOT_YET = {"value": "not_yet", "checked_on": "2026-11-20", "source": "https://vbpl.vn/x"}
-
-
-def test_a_document_that_has_come_into_force_is_no_longer_waited_for(tmp_path: Path) -> None:
-    assert problems(tmp_path, {DOCUMENT_FILE: text(DOCUMENT, status=NOT_YET, effective="2026-11-24")}) == []
-    assert problems(tmp_path, {DOCUMENT_FILE: text(DOCUMENT, status=NOT_YET, effective="2026-11-23")}) == [
-        f"{DOCUMENT_FILE}:10: văn bản có hiệu lực từ 23/11/2026 mà tình trạng còn ghi not_yet (chưa có hiệu lực)"
-        " → xem nguồn rồi ghi  value: in_force, since: 2026-11-23, source: …; chưa xem thì ghi  value: unchecked"
-    ]
-
-
 CONSULTING: dict[str, Any] = {"state": "consulting", "decision": None, "date": None, "consultation": ASKED}
 
 
@@ -93,6 +83,11 @@ CONSULTING: dict[str, Any] = {"state": "consulting", "decision": None, "date": N
         (
             DOCUMENT_FILE, text(DOCUMENT, status=EXPIRED),
             "9: tình trạng chỉ ghi đến 22/11/2026 → xem lại nguồn, rồi ghi tình trạng nay",
+        ),
+        (
+            DOCUMENT_FILE, text(DOCUMENT, status=NOT_YET, effective="2026-11-23"),
+            "10: văn bản có hiệu lực từ 23/11/2026 mà tình trạng còn ghi not_yet (chưa có hiệu lực)"
+            " → xem nguồn rồi ghi  value: in_force, since: 2026-11-23, source: …; chưa xem thì ghi  value: unchecked",
         ),
         (
             DOCUMENT_FILE, text(DOCUMENT, review="2026-11-23"),

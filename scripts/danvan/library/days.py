@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from danvan.frontmatter import Place
 from danvan.problems import Problem
-from danvan.records import Document, Record
+from danvan.records import Record
 from danvan.records.parts import Change, children
 from danvan.records.post import Correction
 
@@ -18,7 +18,7 @@ DONE = ("posted", "checked_on", "seen_on", "recorded_on")
 
 
 def record_days(record: Record, today: dt.date) -> Iterator[Problem]:
-    """What a record says to be done on a day that has not come, and an effect that has come unnoticed."""
+    """What a record says to be done on a day that has not come."""
     if not record.has_source:
         return
     for place, day in _days(record, ()):
@@ -28,8 +28,6 @@ def record_days(record: Record, today: dt.date) -> Iterator[Problem]:
                 record.source.path, record.source.line_of(place),
                 f"{place[-1]}: ngày {day:%d/%m/%Y} chưa tới (hôm nay là {today:%d/%m/%Y})", "ghi ngày đã làm việc đó",
             )  # fmt: skip
-    if isinstance(record, Document):
-        yield from _effective(record, today)
 
 
 def _days(part: BaseModel, place: Place) -> Iterator[tuple[Place, dt.date]]:
@@ -40,13 +38,3 @@ def _days(part: BaseModel, place: Place) -> Iterator[tuple[Place, dt.date]]:
             yield (*place, name), day
     for inner, child in children(part):
         yield from _days(child, (*place, *inner))
-
-
-def _effective(document: Document, today: dt.date) -> Iterator[Problem]:
-    day = document.effective
-    if document.status.value == "not_yet" and day and day <= today:
-        yield Problem(
-            document.source.path, document.source.line_of(("status", "value")),
-            f"văn bản có hiệu lực từ {day:%d/%m/%Y} mà tình trạng còn ghi not_yet (chưa có hiệu lực)",
-            f"xem nguồn rồi ghi  value: in_force, since: {day}, source: …; chưa xem thì ghi  value: unchecked",
-        )  # fmt: skip

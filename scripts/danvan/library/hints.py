@@ -50,6 +50,14 @@ def _of_document(document: Document, today: dt.date) -> Iterator[Problem]:
             document, "status", f"thời kỳ đã hết ({period.end}) mà tình trạng còn ghi unchecked",
             f"ghi  value: period_ended, since: {period.end.last}, basis: title",
         )  # fmt: skip
+    day = document.effective
+    if status.value == "not_yet" and day and day <= today:
+        # A hint and not an error: a day that comes must not stop a publish by itself.
+        yield Problem(
+            document.source.path, document.source.line_of(("status", "value")),
+            f"văn bản có hiệu lực từ {day:%d/%m/%Y} mà tình trạng còn ghi not_yet (chưa có hiệu lực)",
+            f"xem nguồn rồi ghi  value: in_force, since: {day}, source: …; chưa xem thì ghi  value: unchecked",
+        )  # fmt: skip
     if status.until and status.until < today:
         yield _hint(
             document,
