@@ -60,6 +60,8 @@ THEME_FAULTS = (
     ('id="__search" autocomplete="off">', 'id="__search">'),
     (' tabindex=""', ""),
 )
+# Set when the word index is made after the build (danvan.search): the theme's own index then stays empty.
+SEARCH = os.environ.get("DANVAN_SEARCH", "")
 # Pages that lie in another folder than the list which leads to them.
 SECTIONS = {"news": "tin-tuc", "xa-phuong": "don-vi"}
 
@@ -194,7 +196,7 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
             "title": html.escape(made.title, quote=False), "description": html.escape(made.description[:300]),
             "hide": ["navigation"] if made.toc else ["navigation", "toc"],
         }  # fmt: skip
-        if _is_fallback(page, config) or made.search != "full":
+        if SEARCH or _is_fallback(page, config) or made.search != "full":
             page.meta["search"] = {"exclude": True}
         if made.updated:
             page.update_date = made.updated.isoformat()
@@ -227,9 +229,6 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
     fallback = _is_fallback(page, config)
     if fallback and made:
         page.canonical_url = urljoin(str(config.site_url), address_in(made.uri, "vi"))
-    if made and made.search == "brief" and not fallback:
-        entry = {"location": page.url, "title": html.escape(made.title), "text": html.escape(made.description)}
-        config.plugins["material/search"].search_index.entries.append(entry)
     context["dv"] = _around(config, lang, made, fallback)
     return context
 
@@ -248,7 +247,7 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
     return {
         "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
         "feeds": build.feeds[lang], "department": build.site.department, "sample": build.library.sample,
-        "preview": build.site.preview, "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
+        "preview": build.site.preview, "search": SEARCH, "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
     }  # fmt: skip
 
 

@@ -106,7 +106,8 @@ def test_the_summary_tells_what_was_built(tmp_path: Path) -> None:
         "  Nội dung: 35 văn bản, 1 kế hoạch, 5 phong trào, 0 mô hình, 0 khen thưởng, 8 tin, 3 đơn vị, 65 xã, phường"
     )
     assert re.fullmatch(r"  Trang: \d+\. Nguồn tin: 12\. Thời gian: [\d.]+ giây", lines[2])
-    assert lines[3:] == [
+    assert re.fullmatch(r"  Chỉ mục tìm kiếm: [\d.]+ giây", lines[3])
+    assert lines[4:] == [
         "  Cảnh báo: 2",
         "    - địa chỉ trang chưa cập nhật: thêm SITE_URL=https://… vào lệnh make site",
         "    - chưa cập nhật (mục extra.department của tệp cấu hình): địa chỉ, người chịu trách nhiệm nội dung, thư điện tử, điện thoại",

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from danvan import search
 from danvan.audit import audit, feed_files
 from danvan.library import Library, load
 from danvan.pages.addresses import address_in, uri_of
@@ -57,11 +58,15 @@ def build(order: Order) -> str:
     try:
         step("Dựng trang")
         run_engine(order, fresh)
+        step("Lập chỉ mục tìm kiếm")
+        indexing = time.monotonic()
+        index_words(fresh, library)
+        indexed = time.monotonic() - indexing
         step("Kiểm tra trang đã dựng")
         wrong = audit(fresh, order.site_url, expected(library))
         if wrong:
             raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
-        result = summary(fresh, library, time.monotonic() - started)
+        result = summary(fresh, library, time.monotonic() - started, indexed)
         switch(fresh, order.site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -78,7 +83,7 @@ def run_engine(order: Order, into: Path) -> None:
     """Let the engine write the site into a folder. Raises BuildError with what it said."""
     environment = {
         **os.environ, "DANVAN_TODAY": order.today.isoformat(), "DANVAN_SITE_DIR": str(into.resolve()),
-        "SITE_URL": order.site_url, "DANVAN_PREVIEW": "1" if order.preview else "", "PYTHONHASHSEED": "0",
+        "SITE_URL": order.site_url, "DANVAN_PREVIEW": "1" if order.preview else "", "DANVAN_SEARCH": "1", "PYTHONHASHSEED": "0",
         # Dates inside archives and file formats follow the day of the build, not the clock.
         "SOURCE_DATE_EPOCH": str(int(dt.datetime.combine(order.today, dt.time(), dt.UTC).timestamp())),
 
@@ -113,7 +118,16 @@ def switch(fresh: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def summary(site: Path, library: Library, seconds: float) -> str:
+def index_words(site: Path, library: Library) -> None:
+    """Make what the search needs from the finished pages. Raises BuildError with what the indexer said."""
+    try:
+        search.write(site, library)
+        search.make_index(site)
+    except search.IndexFailed as error:
+        raise BuildError(f"{error}\nKhông lập được chỉ mục tìm kiếm; trang cũ giữ nguyên.") from None
+
+
+def summary(site: Path, library: Library, seconds: float, indexed: float) -> str:
     """What was built, what will appear when, what is not yet known."""
     facts: dict[str, Any] = json.loads((site / "data" / "site.json").read_text("utf-8"))
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -122,6 +136,7 @@ def summary(site: Path, library: Library, seconds: float) -> str:
         f"Xong: trang ngày {library.today:%d/%m/%Y} trong thư mục {site.name.removeprefix('.').removesuffix('-moi')}/",
         f"  Nội dung: {counts}",
         f"  Trang: {pages}. Nguồn tin: {len(feed_files(site))}. Thời gian: {seconds:.1f} giây",
+        f"  Chỉ mục tìm kiếm: {indexed:.1f} giây",
     ]
     warnings = warn(facts)
     lines.append(f"  Cảnh báo: {len(warnings)}")

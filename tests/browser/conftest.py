@@ -39,9 +39,15 @@ def wait_for(port: int) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the built site lies, once ``server`` has built it."""
+    return tmp_path_factory.mktemp("browser") / "site"
+
+
+@pytest.fixture(scope="session")
+def server(folder: Path) -> Iterator[str]:
     """The address of the served site, ending in a slash."""
-    site, port = tmp_path_factory.mktemp("browser") / "site", free_port()
+    site, port = folder, free_port()
     address = f"http://127.0.0.1:{port}/"
     engine = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command = [

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import segno
+
 from danvan import markup
 from danvan.library import Library
 from danvan.pages.addresses import LISTS, address_in, relative, uri_of
@@ -165,6 +167,11 @@ class Context:
     def address(self) -> str:
         """The page's own lasting address."""
         return self.site.url + address_in(self.uri.replace(".en.md", ".md"), self.lang)
+
+    def qr(self) -> Md:
+        """The page's lasting address as a QR code, for paper."""
+        code = segno.make(self.address(), error="m", micro=False)
+        return Md(code.svg_inline(border=4, omitsize=True, title=str(self.t("document.permanent"))))
 
     def date(self, value: dt.date | PartialDate | None) -> Md:
         """A date as dd/mm/yyyy; unknown says so."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from danvan.pages.articles import anchored
 from danvan.pages.context import Context
 from danvan.pages.errata import errata
+from danvan.pages.facts import facts_of
 from danvan.pages.markdown import Md
 from danvan.pages.page import Page
 from danvan.pages.pictures import Neighbour, Segment, graph, timeline
@@ -71,6 +72,7 @@ def record_page(p: Context, record: Record, title: str, text: str, description: 
         origin=(translated.source.path if translated else record.source.path) if record.has_source else None,
         updated=record.updated, kind=record.kind,
         drifted=bool(translated and translated.drifted(record)), machine=bool(translated and translated.machine),
+        facts=facts_of(p, record),
     )  # fmt: skip
 
 

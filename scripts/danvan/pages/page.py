@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-# An archive only repeats what its pages say; of old news the title and the summary are found, so that the index which
-# every reader loads does not grow with all that was ever posted.
-Search: TypeAlias = Literal["full", "brief", "no"]
+from danvan.pages.facts import Facts
+
+# An archive only repeats what its pages say.
+Search: TypeAlias = Literal["full", "no"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class Page:
 
     ``uri`` is its source path as if below docs/ (English ones end in .en.md); ``origin`` the file that people edit,
     from the project's root, None for a list that the site makes; ``updated`` the last day its content changed;
-    ``search`` tells how much of it the search finds; ``script`` is a file of overrides/assets that this page alone needs.
+    ``search`` tells how much of it the search finds; ``script`` is a file of overrides/assets that this page alone needs;
+    ``facts`` are what the search shows of a record.
     """
 
     uri: str
@@ -32,3 +34,4 @@ class Page:
     machine: bool = False
     search: Search = "full"
     script: str = ""
+    facts: Facts | None = None

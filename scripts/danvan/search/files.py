@@ -1,0 +1,95 @@
+"""The files that the search box loads when somebody first searches: names, words of the trade, a list for ``file://``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from danvan.library import Library
+from danvan.pages.addresses import address_in, uri_of
+from danvan.pages.context import Context, SiteConfig
+from danvan.pages.words import LANGUAGES, say
+from danvan.records import Commendation, Model, Post
+from danvan.search.names import Entry, entries
+from danvan.symbols.model import PARTY_ORGANS, STATE_ORGANS, TYPE_CODES
+from danvan.vietnamese import fold
+
+ABBREVIATIONS = Path(__file__).parent.parent / "data" / "abbreviations.yml"
+KINDS = (
+    "document", "plan", "movement", "unit", "commune", "post", "model", "commendation", "section", "list", "page",
+)  # fmt: skip
+# Not the words of addresses and keys, which have no marks.
+WITH_D = re.compile(r"(?<![-/\w])[dđ]\w*(?![-/\w])", re.IGNORECASE)
+
+
+def write(site: Path, library: Library) -> None:
+    """Put ``search/names.<lang>.json`` and ``search/search_index.js`` into the built site."""
+    folder = site / "search"
+    folder.mkdir(exist_ok=True)
+    made = {lang: entries(library, lang) for lang in LANGUAGES}
+    syllables = _with_d(library)
+    words = {}
+    for lang, found in made.items():
+        words[lang] = {**_trade(found), "d": syllables, "kinds": {name: say(lang, f"kinds.{name}") for name in KINDS}}
+        (folder / f"names.{lang}.json").write_text(_compact({**words[lang], "entries": found}), "utf-8")
+    config = {**json.loads((folder / "search_index.json").read_text("utf-8"))["config"], "names": words}
+    everything = [{**entry, "l": lang} for lang, found in made.items() for entry in [*found, *_others(library, lang)]]
+    (folder / "search_index.js").write_text(
+        f"var __index={_compact({'config': config, 'docs': everything})}\n", "utf-8"
+    )
+
+
+def _compact(values: Any) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _others(library: Library, lang: str) -> Iterable[Entry]:
+    """The records that only the word index knows, for readers without it."""
+    p = Context(library, SiteConfig(""), lang, "index.md")
+    for record in [*library.posts, *library.models, *library.commendations]:
+        if lang in record.languages():
+            about = "reason" if isinstance(record, Commendation) else "summary"
+            entry = {
+                "u": address_in(uri_of(record), lang),
+                "k": record.kind,
+                "t": p.title(record),
+                "m": str(record.in_language(about, lang)[0] or ""),
+            }
+            if isinstance(record, Post):
+                entry["d"] = f"{record.day:%d/%m/%Y}"
+            elif isinstance(record, Model):
+                entry["s"] = say(lang, f"stage.{record.stage}")
+            yield entry
+
+
+def _trade(found: list[Entry]) -> dict[str, Any]:
+    """Abbreviations with their expansions, and what may stand in a number: codes, and words in their place."""
+    data = yaml.load(ABBREVIATIONS.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    codes = [
+        (fold(word), fold(code)) for name in ("types", "organs") for code, words in data[name].items() for word in words
+    ]
+    organs = {entry["q"][3] for entry in found if entry.get("q")}
+    return {
+        "abbreviations": [[short, long] for short, long in data["abbreviations"].items()],
+        "codes": dict(sorted(codes, key=lambda pair: (-len(pair[0]), pair))),
+        "types": sorted({fold(code) for code in TYPE_CODES}),
+        "organs": sorted({fold(organ) for organ in (*PARTY_ORGANS, *STATE_ORGANS)} | organs | {part for organ in organs for part in organ.split("-")}),
+    }  # fmt: skip
+
+
+def _with_d(library: Library) -> dict[str, list[str]]:
+    """The syllables that are only written with đ, and those only with d; all others may be either.
+
+    The word index folds every mark but the stroke of đ, which Unicode does not take apart.
+    """
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for record in library.records.values():
+        text = f"{record.source.fields} {record.source.body}" if record.has_source else record.heading
+        for word in set(WITH_D.findall(text)):
+            found[word[0] in "đĐ"].add(fold(word))
+    return {"stroke": sorted(found[True] - found[False]), "plain": sorted(found[False] - found[True])}

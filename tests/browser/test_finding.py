@@ -1,0 +1,104 @@
+"""What a reader finds, in Chromium, through the site's own search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Reader
+from playwright.sync_api import Browser, Page, expect
+from search.asking import Report, ask_all
+
+
+@pytest.fixture(scope="module")
+def report(browser: Browser, server: str) -> Iterator[Report]:
+    """The whole query set, asked once."""
+    page = browser.new_page()
+    page.goto(f"{server}robots.txt")
+    yield ask_all(page, server)
+    page.close()
+
+
+def test_the_query_set_is_found(report: Report) -> None:
+    assert len(report.asked) >= 120
+    assert report.recall >= 0.98, report.lines()
+    assert report.first_hits >= 0.95, report.lines()
+
+
+def test_a_number_never_comes_after_another_number(report: Report) -> None:
+    assert [each.query for each in report.asked if each.overtaken] == []
+
+
+def type_in(page: Page, text: str) -> None:
+    """Open the search with its key and type."""
+    page.keyboard.press("f")
+    page.keyboard.type(text)
+
+
+def test_a_result_shows_kind_number_date_and_status(desk: Reader) -> None:
+    page = desk.open("")
+    type_in(page, "kl126")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile(r"/van-ban/126-kl-tw-2025/\?h=126"))
+    expect(first.locator(".dv-hit")).to_have_text("Văn bản · 126-KL/TW · 14/02/2025 · Chưa kiểm tra")
+    assert desk.errors == []
+    assert desk.elsewhere == []
+
+
+def test_a_dead_document_says_so_in_the_result(desk: Reader) -> None:
+    page = desk.open("")
+    type_in(page, "2255")
+    expect(page.locator(".md-search-result__link").first.locator(".dv-hit__dead")).to_have_text("Đã hết thời kỳ")
+
+
+def test_nothing_found_tells_what_to_try(phone: Reader) -> None:
+    page = phone.open("")
+    page.locator(".dv-opens__search").click()
+    page.keyboard.type("zzzz qqqq")
+    help_ = page.locator(".dv-search-help")
+    expect(help_.get_by_role("link", name="vbpl.vn")).to_have_attribute("href", "https://vbpl.vn/")
+    expect(help_.get_by_role("link", name="phapluat.gov.vn")).to_be_visible()
+
+
+def test_the_other_language_comes_on_request(desk: Reader) -> None:
+    page = desk.open("en/van-ban/")
+    type_in(page, "2255")
+    links = page.locator(".md-search-result__link")
+    expect(links.first).to_have_attribute("href", re.compile("/en/van-ban/2255-qd-ubnd-2024-ls/"))
+    assert page.locator(".md-search-result__link:not([href*='/en/'])").count() == 0
+    page.get_by_role("button", name="Search the Vietnamese pages too").click()
+    expect(page.locator(".md-search-result__link:not([href*='/en/'])").first).to_have_attribute(
+        "href", re.compile("/van-ban/2255-qd-ubnd-2024-ls/")
+    )
+
+
+def test_nothing_of_the_index_is_loaded_before_a_search(desk: Reader) -> None:
+    asked: list[str] = []
+    desk.page.on("request", lambda request: asked.append(request.url))
+    page = desk.open("")
+    assert not [
+        url for url in asked if "/pagefind/" in url or "/search/names" in url or url.endswith("search_index.js")
+    ]
+    assert len(page.request.get(f"{desk.address}search/search_index.json").body()) < 1000
+
+
+def test_without_webassembly_the_list_answers(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(server)
+    type_in(page, "công viên địa chất")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("cong-vien-dia-chat"))
+    page.close()
+
+
+def test_from_a_folder_the_search_works(browser: Browser, server: str, folder: Path) -> None:
+    page = browser.new_page()
+    page.goto((folder / "van-ban/index.html").as_uri())
+    type_in(page, "nghi dinh 59")
+    link = page.locator(".md-search-result__link").first
+    expect(link).to_have_attribute("href", re.compile(r"/van-ban/59-2023-nd-cp/index.html"))
+    link.click()
+    expect(page.locator("h1")).to_contain_text("59/2023/NĐ-CP")
+    page.close()

@@ -1,0 +1,1 @@
+"""The query set, asked in Chromium as a reader asks it."""

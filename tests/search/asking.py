@@ -1,0 +1,116 @@
+"""Ask the built site every query of the set through the page's own search worker, and weigh the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Page
+
+QUERIES = Path(__file__).parent / "queries.yml"
+# The worker as the theme uses it: set up, query, last result.
+ASK = """([root, lang, query]) => new Promise((done, failed) => {
+  const worker = new Worker(`${root}assets/search/worker.js?lang=${lang}`)
+  const started = performance.now()
+  let first = 0
+  worker.onerror = (event) => failed(new Error(event.message))
+  worker.onmessage = ({ data: { type, data } }) => {
+    if (type === 1) return worker.postMessage({ type: 2, data: query })
+    first ||= performance.now() - started
+    if (data.early) return
+    worker.terminate()
+    done({ found: data.items.map(([item]) => item.location), first, whole: performance.now() - started })
+  }
+  worker.postMessage({ type: 0, data: { config: {}, docs: [] } })
+})"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query, what it means, and what was found, best first."""
+
+    kind: str
+    query: str
+    meant: list[str]
+    one: bool
+    found: list[str]
+    not_before: list[str]
+    first: float
+
+    @property
+    def recall(self) -> float:
+        """How much of what was meant is among the first ten."""
+        return sum(page in self.found[:10] for page in self.meant) / len(self.meant)
+
+    @property
+    def hit(self) -> bool:
+        """Whether the one page that was meant comes first."""
+        return self.found[:1] == self.meant
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether a page came before the meant one that never may."""
+        before = self.found[: self.found.index(self.meant[0])] if self.meant[0] in self.found else self.found
+        return any(page in before for page in self.not_before)
+
+
+@dataclass
+class Report:
+    """All queries asked."""
+
+    asked: list[Asked] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float:
+        """The mean recall in the first ten."""
+        return sum(each.recall for each in self.asked) / len(self.asked)
+
+    @property
+    def first_hits(self) -> float:
+        """How often the one page that was meant comes first."""
+        one = [each for each in self.asked if each.one]
+        return sum(each.hit for each in one) / len(one)
+
+    def lines(self) -> list[str]:
+        """The report for people: what was missed, then the figures."""
+        missed = [each for each in self.asked if each.recall < 1 or (each.one and not each.hit) or each.overtaken]
+        rows = [
+            f"{each.kind}: «{each.query}» → {', '.join(each.meant)}; tìm được: {', '.join(each.found[:5]) or 'không có'}"
+            for each in missed
+        ]
+        times = sorted(each.first for each in self.asked)
+        return [
+            *rows, f"{len(self.asked)} câu hỏi; thấy trong mười kết quả đầu: {self.recall:.3f}; đúng ngay kết quả đầu: {self.first_hits:.3f}",
+            f"Kết quả đầu tiên, worker mới mỗi lần: giữa {times[len(times) // 2]:.0f} ms, chậm nhất {times[-1]:.0f} ms",
+        ]  # fmt: skip
+
+
+def queries() -> list[tuple[str, dict[str, Any]]]:
+    """Every query of the set with its kind."""
+    tree = yaml.safe_load(QUERIES.read_text("utf-8"))
+    return [(kind, query) for kind, found in tree.items() for query in found]
+
+
+def ask_all(page: Page, root: str) -> Report:
+    """Ask every query; the page must be one of the site."""
+    report = Report()
+    for kind, query in queries():
+        lang = query.get("lang", "vi")
+        answer = page.evaluate(ASK, [root, lang, query["q"]])
+        prefix = "" if lang == "vi" else f"{lang}/"
+        meant = [query["first"]] if "first" in query else query["all"]
+        found = [str(location).removeprefix(prefix).partition("#")[0] for location in answer["found"]]
+        report.asked.append(
+            Asked(
+                kind,
+                query["q"],
+                meant,
+                "first" in query,
+                list(dict.fromkeys(found)),
+                query.get("not_before", []),
+                answer["first"],
+            )
+        )
+    return report

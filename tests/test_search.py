@@ -1,0 +1,109 @@
+"""The files of the search: what is known of each record by name, and an index that is the same each time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import TODAY
+
+from danvan import search
+from danvan.library import Library, load
+from danvan.search.names import entries
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(ROOT, TODAY)
+
+
+def entry(library: Library, address: str, lang: str = "vi") -> dict[str, Any]:
+    """The entry of an address."""
+    return next(found for found in entries(library, lang) if found["u"] == address)
+
+
+def test_a_document_is_known_by_number_dates_issuer_and_status(library: Library) -> None:
+    found = entry(library, "van-ban/27-ct-ttg-2023/")
+    assert (found["t"], found["n"], found["q"], found["y"]) == (
+        "Chỉ thị số 27/CT-TTg",
+        "27/CT-TTg",
+        ["27", "", "ct", "ttg"],
+        2023,
+    )
+    assert found["e"] == ["27/10/2023", "27/20/2023"]
+    assert (found["i"], found["s"], "x" in found) == (["Thủ tướng Chính phủ"], "Chưa kiểm tra", False)
+
+
+def test_a_dead_document_is_marked(library: Library) -> None:
+    assert entry(library, "van-ban/2255-qd-ubnd-2024-ls/")["x"] == 1
+
+
+def test_a_commune_is_known_by_its_former_names(library: Library) -> None:
+    found = entry(library, "xa-phuong/xa-hoi-hoan/")
+    assert (found["a"], found["w"]) == (["Xã Gia Miễn"], ["Huyện Văn Lãng"])
+
+
+def test_the_english_names_lead_to_english_pages(library: Library) -> None:
+    found = entries(library, "en")
+    assert {each["u"].split("/")[0] for each in found} == {"en"}
+    assert entry(library, "en/van-ban/126-kl-tw-2025/", "en")["t"] == "Conclusion No. 126-KL/TW"
+
+
+PAGE = '<html lang="{lang}"><body><article class="md-content__inner"><div data-pagefind-body><h1>{title}</h1></div></article></body></html>'
+
+
+def site(root: Path) -> Path:
+    """A small built site."""
+    for lang, name, title in (
+        ("vi", "a", "Hương ước"),
+        ("vi", "b", "Dân vận khéo"),
+        ("en", "en/a", "Village codes"),
+        ("en", "en/b", "Skilful"),
+    ):
+        (root / name).mkdir(parents=True)
+        (root / name / "index.html").write_text(PAGE.format(lang=lang, title=title), "utf-8")
+    (root / "search").mkdir()
+    (root / "search/search_index.json").write_text('{"config":{"separator":" "},"docs":[]}', "utf-8")
+    return root
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path, library: Library) -> None:
+    made = []
+    for name in ("one", "two", "three"):
+        folder = site(tmp_path / name)
+        search.write(folder, library)
+        search.make_index(folder)
+        made.append(
+            {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        )
+    assert made[0] == made[1] == made[2]
+    assert json.loads(made[0]["pagefind/pagefind-entry.json"])["languages"].keys() == {"vi", "en"}
+    assert "pagefind/pagefind-ui.js" not in made[0]
+
+
+def test_a_reader_without_server_has_every_record_in_one_list(tmp_path: Path, library: Library) -> None:
+    folder = site(tmp_path / "site")
+    search.write(folder, library)
+    text = (folder / "search/search_index.js").read_text("utf-8")
+    listed = json.loads(text.removeprefix("var __index="))
+    assert {each["u"] for each in listed["docs"] if each["k"] == "post" and each["l"] == "vi"} == {
+        f"tin-tuc/{post.day.year}/{post.key}/" for post in library.posts
+    }
+    assert listed["config"]["names"]["vi"]["kinds"]["post"] == "Tin"
+
+
+def test_what_the_indexer_says_is_told(tmp_path: Path) -> None:
+    with pytest.raises(search.IndexFailed):
+        search.make_index(tmp_path / "nowhere")
+
+
+def test_syllables_with_and_without_stroke(tmp_path: Path, library: Library) -> None:
+    folder = site(tmp_path / "site")
+    search.write(folder, library)
+    syllables = json.loads((folder / "search/names.vi.json").read_text("utf-8"))["d"]
+    assert "dia" in syllables["stroke"]
+    assert not set(syllables["stroke"]) & set(syllables["plain"])
