@@ -94,7 +94,7 @@ CONSULTING: dict[str, Any] = {"state": "consulting", "decision": None, "date": N
             "14: đến ngày rà soát 23/11/2026 → xem lại trang, rồi ghi ngày rà soát sau",
         ),
     ],
-    ids=["drift", "stale model", "consultation", "period", "suspension", "review"],
+    ids=["drift", "stale model", "consultation", "period", "suspension", "effect", "review"],
 )  # fmt: skip
 def test_what_should_be_looked_at_is_a_hint(tmp_path: Path, path: str, content: str, hint: str) -> None:
     library = loaded(tmp_path, {path: content})
