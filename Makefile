@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo check test lint bench lock clean
+.PHONY: help site serve demo check test lint bench search-report lock clean
 
 help: ## danh sách lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -34,6 +34,9 @@ test: .venv/ready-dev chromium ## chạy mọi kiểm thử
 
 bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 bài
 	@PYTHONPATH=scripts:tests $(PY) -m bench
+
+search-report: .venv/ready-dev chromium site ## hỏi trang vừa dựng bằng bộ câu hỏi mẫu, in tỷ lệ tìm thấy
+	@PYTHONPATH=scripts:tests $(PY) -m search site
 
 lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requirements*.in)
 	.venv/bin/pip install --quiet pip-tools
