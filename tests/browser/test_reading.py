@@ -84,5 +84,5 @@ def test_print_has_no_menu_but_the_address(desk: Reader) -> None:
     page = desk.open("van-ban/126-kl-tw-2025/")
     page.emulate_media(media="print")
     expect(page.locator(".md-header")).to_be_hidden()
-    expect(page.locator(".dv-print")).to_be_visible()
-    expect(page.locator(".dv-print")).to_contain_text("/van-ban/126-kl-tw-2025/")
+    expect(page.locator(".dv-address")).to_be_visible()
+    expect(page.locator(".dv-address")).to_contain_text("/van-ban/126-kl-tw-2025/")

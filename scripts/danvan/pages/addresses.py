@@ -28,6 +28,8 @@ LISTS: dict[str, str] = {
     "about": "gioi-thieu/index.md",
     "guide": "huong-dan/index.md",
     "privacy": "du-lieu-ca-nhan/index.md",
+    "booklet": "so-tay/index.md",
+    "abbreviations": "tu-viet-tat/index.md",
 }
 
 

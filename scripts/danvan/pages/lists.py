@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from danvan.pages.addresses import LISTS
+from danvan.pages.booklet import abbreviations_page, booklet
 from danvan.pages.context import Context
 from danvan.pages.markdown import Md
 from danvan.pages.page import Page
@@ -27,6 +28,8 @@ def lists(p: Callable[[str], Context]) -> Iterator[Page]:
     yield from commendations(p)
     yield units(p(LISTS["units"]))
     yield communes(p(LISTS["communes"]))
+    yield booklet(p(LISTS["booklet"]))
+    yield abbreviations_page(p(LISTS["abbreviations"]))
 
 
 def _updated(records: Sequence[Record]) -> dt.date | None:
