@@ -47,7 +47,12 @@ def used(library: Library) -> list[tuple[str, str]]:
     texts = [plan.body for plan in library.plans]
     texts += [f"{duty.who}\n{duty.what}" for plan in library.plans for duty in plan.duties]
     for document in library.documents:
-        texts += [str(document.number or document.number_form or ""), document.title or "", document.short_name or "", document.summary]
+        texts += [
+            str(document.number or document.number_form or ""),
+            document.title or "",
+            document.short_name or "",
+            document.summary,
+        ]
         texts += [citation.text for citation in document.citations]
     whole = "\n".join(texts)
     # A term may follow an organ: QH15.
