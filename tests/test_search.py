@@ -107,3 +107,20 @@ def test_syllables_with_and_without_stroke(tmp_path: Path, library: Library) -> 
     syllables = json.loads((folder / "search/names.vi.json").read_text("utf-8"))["d"]
     assert "dia" in syllables["stroke"]
     assert not set(syllables["stroke"]) & set(syllables["plain"])
+
+
+def test_each_page_of_the_index_has_its_values(tmp_path: Path, library: Library) -> None:
+    folder = tmp_path / "site"
+    page = folder / "van-ban/27-ct-ttg-2023/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(PAGE.format(lang="vi", title="Chỉ thị"), "utf-8")
+    (folder / "search").mkdir()
+    search.make_index(folder)
+    search.write_facets(folder, library)
+    facets = json.loads((folder / "search/facets.vi.json").read_text("utf-8"))
+    ((name, values),) = facets["pages"].items()
+    assert facets["ids"] == {"van-ban/27-ct-ttg-2023/": name}
+    assert [facets["values"][value] for value in values] == [
+        "muc=document", "loai=chi-thi", "co-quan=thu-tuong-chinh-phu", "tinh-trang=unchecked", "nam=2023",
+    ]  # fmt: skip
+    assert (folder / f"pagefind/fragment/{name}.pf_fragment").is_file()

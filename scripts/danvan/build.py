@@ -123,6 +123,7 @@ def index_words(site: Path, library: Library) -> None:
     try:
         search.write(site, library)
         search.make_index(site)
+        search.write_facets(site, library)
     except search.IndexFailed as error:
         raise BuildError(f"{error}\nKhông lập được chỉ mục tìm kiếm; trang cũ giữ nguyên.") from None
 

@@ -102,3 +102,42 @@ def test_from_a_folder_the_search_works(browser: Browser, server: str, folder: P
     link.click()
     expect(page.locator("h1")).to_contain_text("59/2023/NĐ-CP")
     page.close()
+
+
+def test_choices_narrow_and_stand_in_the_address(desk: Reader) -> None:
+    page = desk.open("tra-cuu/")
+    status = page.locator(".dv-finder .dv-shown")
+    page.locator(".dv-facet summary", has_text="Cơ quan ban hành").click()
+    page.get_by_role("checkbox", name="Bộ Chính trị").check()
+    expect(page).to_have_url(re.compile(r"/tra-cuu/\?co-quan=bo-chinh-tri$"))
+    expect(status).to_have_text("Có 6 trang")
+    page.keyboard.press("Escape")
+    page.get_by_label("Chữ cần tìm").fill("cong tac can bo")
+    page.keyboard.press("Enter")
+    expect(page.locator(".dv-results li a").first).to_have_text("Kết luận số 128-KL/TW")
+    page.go_back()
+    expect(status).to_have_text("Có 6 trang")
+    page.get_by_role("button", name="Bỏ mọi lựa chọn").click()
+    expect(page).to_have_url(re.compile(r"/tra-cuu/$"))
+    expect(page.locator(".dv-results li")).to_have_count(20)
+    page.get_by_role("button", name="Xem thêm").click()
+    expect(page.locator(".dv-results li")).to_have_count(40)
+    assert desk.errors == []
+    assert desk.elsewhere == []
+
+
+def test_a_sent_address_shows_the_same(phone: Reader) -> None:
+    page = phone.open("en/tra-cuu/?tinh-trang=period_ended&muc=document")
+    expect(page.locator(".dv-chosen__list button")).to_have_count(2)
+    expect(page.locator(".dv-results .dv-hit__dead").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_without_script_the_lists_lead_to_the_same(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}tra-cuu/")
+    expect(page.locator(".dv-finder")).to_be_hidden()
+    page.locator("article").get_by_role("link", name="Cơ quan ban hành").click()
+    expect(page).to_have_url(re.compile(r"/van-ban/theo-co-quan/$"))
+    context.close()

@@ -4,6 +4,8 @@ self.danvan ??= {}
 
 danvan.search = (() => {
   const SHOWN = 30
+  // While somebody types, only the names answer: each beginning of a word would load a part of the index.
+  const PAUSE = 150
   const LOOKED_AT = 12
   const inWorker = typeof importScripts === "function"
   const here = new URL(inWorker ? self.location : document.currentScript.src)
@@ -55,12 +57,21 @@ danvan.search = (() => {
     return found
   }
 
+  // The queries that the index is asked, one for each way to say what was typed.
+  const waysOf = (said, query, known) => {
+    const ways = said.day ? [said.day.day, said.day.loose, query] : said.forms
+    return [...new Set(ways.flatMap((form) => strokes(form, known.d)))].slice(0, 12)
+  }
+
+  const toEntry = ({ url, meta, excerpt }) => ({
+    u: url.replace(/^\//, ""), k: meta.kind, t: meta.name ?? meta.title, d: meta.date, s: meta.status, x: meta.dead, n: meta.number, m: meta.about ?? "", excerpt,
+  })
+
   // What the index has, as entries with scores: the best of every way to say the query.
   async function fromPages(query, of, said, known) {
     const { phrase, exact } = danvan.text
     const engine = await index(of)
-    const ways = said.day ? [said.day.day, said.day.loose, query] : said.forms
-    const tried = [...new Set(ways.flatMap((form) => strokes(form, known.d)))].slice(0, 12)
+    const tried = waysOf(said, query, known)
     const ranked = new Map()
     for (const way of tried) {
       const { results } = await engine.search(way)
@@ -72,11 +83,7 @@ danvan.search = (() => {
     const best = [...ranked.values()].sort((a, b) => a.rank - b.rank).slice(0, SHOWN)
     const found = await Promise.all(best.slice(0, LOOKED_AT).map(async ({ result, rank }) => ({ rank, data: await result.data() })))
     return found.map(({ data, rank }) => {
-      const { meta } = data
-      const entry = danvan.names.prepare({
-        u: data.url.replace(/^\//, ""), k: meta.kind, t: meta.name ?? meta.title, d: meta.date, s: meta.status, x: meta.dead,
-        n: meta.number, m: meta.about ?? "", excerpt: data.excerpt,
-      })
+      const entry = danvan.names.prepare(toEntry(data))
       let score = 0
       for (const form of said.forms) score = Math.max(score, danvan.names.rung(entry, phrase(form), exact(form)))
       if (score < danvan.names.RUNG.words - 40) score = 0
@@ -108,8 +115,11 @@ danvan.search = (() => {
       for (const hit of hits.sort((a, b) => b.score - a.score)) if (!seen.has(hit.entry.u)) seen.set(hit.entry.u, hit)
       return [...seen.values()].slice(0, SHOWN).map((hit) => item(hit, wanted, known, of === lang ? "" : of))
     }
-    told?.(show([...said.hits]), said)
+    told?.(show([...said.hits]))
     if (list) return show(said.hits)
+    const turn = asked
+    await new Promise((done) => setTimeout(done, PAUSE))
+    if (turn !== asked) return []
     try {
       const found = await fromPages(query, of, said, known)
       // The names' own text is the better one for a page that both know.
@@ -152,6 +162,45 @@ danvan.search = (() => {
     send(items)
   }
 
+  // The page "Tra cứu": every page in an order, narrowed by the choices. Only those that are shown are loaded.
+  async function browse({ turn, query, chosen, start }) {
+    const [facets, known, engine] = await Promise.all([json(`search/facets.${lang}.json`), names(lang), index(lang)])
+    const said = danvan.names.find(query, known)
+    const all = query.trim() ? await inOrder(said, query, known, facets, engine) : await newest(facets, engine)
+    const wanted = {}
+    for (const [name, value] of chosen) (wanted[name] ??= []).push(`${name}=${value}`)
+    const fits = (values, but) => Object.entries(wanted).every(([name, list]) => name === but || list.some((value) => values.includes(value)))
+    const valued = all.map((id) => ({ id, values: facets.pages[id].map((at) => facets.values[at]) }))
+    const counts = {}
+    for (const { values } of valued) {
+      for (const value of values) if (fits(values, value.split("=")[0])) counts[value] = (counts[value] ?? 0) + 1
+    }
+    const found = valued.filter(({ values }) => fits(values))
+    const marked = new Set(query.trim() ? said.forms.flatMap(danvan.text.words) : [])
+    const items = await Promise.all(found.slice(start, start + 20).map(async ({ id }) => {
+      const data = await facets.data.get(id)()
+      return item({ entry: toEntry({ ...data, excerpt: "" }), score: 0 }, marked, known, "")[0]
+    }))
+    return { turn, total: found.length, counts, items }
+  }
+
+  // Every page's data can be asked for once the index has named it.
+  async function newest(facets, engine) {
+    if (!facets.data) {
+      facets.data = new Map()
+      const { results } = await engine.search(null, { sort: { date: "desc" } })
+      for (const { id, data } of results) if (id in facets.pages) facets.data.set(id, data)
+    }
+    return [...facets.data.keys()]
+  }
+
+  async function inOrder(said, query, known, facets, engine) {
+    const every = await newest(facets, engine)
+    const found = said.hits.filter(({ score }) => score > danvan.names.RUNG.about).map(({ entry }) => facets.ids[entry.u]).filter((id) => every.includes(id))
+    for (const way of waysOf(said, query, known)) for (const { id } of (await engine.search(way)).results) found.push(id)
+    return [...new Set(found)].filter((id) => id in facets.pages)
+  }
+
   let parts
   function ready() {
     if (inWorker) parts ??= importScripts(...["text.js", "numbers.js", "names.js"].map((name) => new URL(name, here))) ?? true
@@ -164,6 +213,10 @@ danvan.search = (() => {
         return post({ type: 1 })
       }
       if (type === "both") both = data
+      if (type === "browse") {
+        ready()
+        return browse(data).then((found) => post({ type: "found", data: found }), () => post({ type: "failed" }))
+      }
       if (type === 2 || type === "both") {
         const query = type === 2 ? data : last
         if (query.trim()) ready()

@@ -8,7 +8,8 @@ from typing import Any
 from danvan.library import HandPage, Library
 from danvan.library.handwritten import DIRECTIVE
 from danvan.pages import others
-from danvan.pages.addresses import uri_of
+from danvan.pages.addresses import LISTS, uri_of
+from danvan.pages.browse import browse_page
 from danvan.pages.context import Context, SiteConfig
 from danvan.pages.document_lists import document_lists
 from danvan.pages.documents import document_page
@@ -45,6 +46,7 @@ def site_pages(library: Library, site: SiteConfig, lang: str, feeds: Callable[[C
     yield from lists(at)
     yield from news_lists(at)
     yield from related_lists(at)
+    yield browse_page(at(LISTS["browse"]))
     for page in library.pages.values():
         if lang == "vi" or page.english:
             yield hand_page(at(f"{page.stem}.md"), page, feeds)

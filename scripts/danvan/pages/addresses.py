@@ -24,6 +24,7 @@ LISTS: dict[str, str] = {
     "posts": "tin-tuc/index.md",
     "units": "don-vi/index.md",
     "communes": "xa-phuong/index.md",
+    "browse": "tra-cuu/index.md",
     "subscribe": "dang-ky-nhan-tin/index.md",
     "about": "gioi-thieu/index.md",
     "guide": "huong-dan/index.md",
