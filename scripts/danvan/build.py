@@ -58,14 +58,14 @@ def build(order: Order) -> str:
     try:
         step("Dựng trang")
         run_engine(order, fresh)
-        step("Lập chỉ mục tìm kiếm")
-        indexing = time.monotonic()
-        index_words(fresh, library)
-        indexed = time.monotonic() - indexing
         step("Kiểm tra trang đã dựng")
         wrong = audit(fresh, order.site_url, expected(library))
         if wrong:
             raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
+        step("Lập chỉ mục tìm kiếm")
+        indexing = time.monotonic()
+        index_words(fresh, library)
+        indexed = time.monotonic() - indexing
         result = summary(fresh, library, time.monotonic() - started, indexed)
         switch(fresh, order.site)
     finally:
@@ -86,7 +86,6 @@ def run_engine(order: Order, into: Path) -> None:
         "SITE_URL": order.site_url, "DANVAN_PREVIEW": "1" if order.preview else "", "DANVAN_SEARCH": "1", "PYTHONHASHSEED": "0",
         # Dates inside archives and file formats follow the day of the build, not the clock.
         "SOURCE_DATE_EPOCH": str(int(dt.datetime.combine(order.today, dt.time(), dt.UTC).timestamp())),
-
     }  # fmt: skip
     done = subprocess.run(order.engine, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -122,7 +121,7 @@ def index_words(site: Path, library: Library) -> None:
     """Make what the search needs from the finished pages. Raises BuildError with what the indexer said."""
     try:
         search.write(site, library)
-        search.make_index(site)
+        search.make_index(site, archive=len(library.posts) > len(library.recent_posts))
         search.write_facets(site, library)
     except search.IndexFailed as error:
         raise BuildError(f"{error}\nKhông lập được chỉ mục tìm kiếm; trang cũ giữ nguyên.") from None
