@@ -196,7 +196,7 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
             "title": html.escape(made.title, quote=False), "description": html.escape(made.description[:300]),
             "hide": ["navigation"] if made.toc else ["navigation", "toc"],
         }  # fmt: skip
-        if SEARCH or _is_fallback(page, config) or made.search != "full":
+        if SEARCH or _is_fallback(page, config) or made.search == "no":
             page.meta["search"] = {"exclude": True}
         if made.updated:
             page.update_date = made.updated.isoformat()

@@ -53,7 +53,7 @@ def test_the_english_names_lead_to_english_pages(library: Library) -> None:
     assert entry(library, "en/van-ban/126-kl-tw-2025/", "en")["t"] == "Conclusion No. 126-KL/TW"
 
 
-PAGE = '<html lang="{lang}"><body><article class="md-content__inner"><div data-pagefind-body><h1>{title}</h1></div></article></body></html>'
+PAGE = '<html lang="{lang}"><body><article class="md-content__inner"><div data-search="now"><h1>{title}</h1></div></article></body></html>'
 
 
 def site(root: Path) -> Path:

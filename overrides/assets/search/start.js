@@ -4,6 +4,7 @@
   const Native = window.Worker
   const help = document.querySelector(".dv-search-help")
   const other = document.querySelector(".dv-search-other")
+  const old = document.querySelector(".dv-search-old")
   if (!help) return
 
   // From a folder: the worker's own scripts in the page, one after the other.
@@ -29,8 +30,10 @@
         if (type !== 3) return
         help.hidden = !data.query || data.early || data.items.length > 0
         other.hidden = !data.query || data.both
+        old.hidden = !data.withheld
       })
       other.addEventListener("click", () => worker.postMessage({ type: "both", data: true }))
+      old.addEventListener("click", () => worker.postMessage({ type: "old", data: true }))
       return worker
     }
   }

@@ -6,6 +6,7 @@ danvan.search = (() => {
   const SHOWN = 30
   // While somebody types, only the names answer: each beginning of a word would load a part of the index.
   const PAUSE = 150
+  const FEW = 3
   const LOOKED_AT = 12
   const inWorker = typeof importScripts === "function"
   const here = new URL(inWorker ? self.location : document.currentScript.src)
@@ -16,6 +17,8 @@ danvan.search = (() => {
   let list = null
   let asked = 0
   let both = false
+  let old = false
+  let withheld = false
   let last = ""
 
   const json = async (path) => (await fetch(new URL(path, root))).json()
@@ -31,11 +34,11 @@ danvan.search = (() => {
 
   // Pagefind asks the document for its language, and a worker has none.
   const pages = {}
-  function index(of) {
-    return (pages[of] ??= (async () => {
-      const made = await import(new URL("pagefind/pagefind.js", root))
+  function index(of, part = "pagefind") {
+    return (pages[`${part} ${of}`] ??= (async () => {
+      const made = await import(new URL(`${part}/pagefind.js`, root))
       self.document = { querySelector: () => ({ getAttribute: () => of }) }
-      const instance = made.createInstance({ basePath: new URL("pagefind/", root).pathname, baseUrl: "/", excerptLength: 24 })
+      const instance = made.createInstance({ basePath: new URL(`${part}/`, root).pathname, baseUrl: "/", excerptLength: 24 })
       await instance.init()
       delete self.document
       return instance
@@ -68,9 +71,9 @@ danvan.search = (() => {
   })
 
   // What the index has, as entries with scores: the best of every way to say the query.
-  async function fromPages(query, of, said, known) {
+  async function fromPages(query, of, said, known, part) {
     const { phrase, exact } = danvan.text
-    const engine = await index(of)
+    const engine = await index(of, part)
     const tried = waysOf(said, query, known)
     const ranked = new Map()
     for (const way of tried) {
@@ -121,7 +124,12 @@ danvan.search = (() => {
     await new Promise((done) => setTimeout(done, PAUSE))
     if (turn !== asked) return []
     try {
-      const found = await fromPages(query, of, said, known)
+      const found = await fromPages(query, of, said, known, "pagefind")
+      // Old news have an index of their own, which is large: it is asked when there is little else, or on request.
+      if (known.archive && turn === asked && (old || found.length < FEW)) {
+        const past = await fromPages(query, of, said, known, "pagefind-old")
+        found.push(...past.map((hit) => ({ ...hit, score: hit.score - 20 })))
+      } else if (known.archive) withheld = true
       // The names' own text is the better one for a page that both know.
       const own = new Map(said.hits.map((hit) => [hit.entry.u, hit]))
       for (const hit of found) if (own.has(hit.entry.u)) hit.entry = own.get(hit.entry.u).entry
@@ -152,9 +160,10 @@ danvan.search = (() => {
   async function answer(query, post) {
     const turn = ++asked
     const send = (items, more = {}) => {
-      if (turn === asked) post({ type: 3, data: { items, suggest: suggest(query, items), query, both, ...more } })
+      if (turn === asked) post({ type: 3, data: { items, suggest: suggest(query, items), query, both, withheld, ...more } })
     }
     last = query
+    withheld = false
     if (!query.trim()) return send([])
     let items = await ask(query, lang, (early) => early.length && send(early, { early: true }))
     if (turn !== asked) return
@@ -164,9 +173,10 @@ danvan.search = (() => {
 
   // The page "Tra cứu": every page in an order, narrowed by the choices. Only those that are shown are loaded.
   async function browse({ turn, query, chosen, start }) {
-    const [facets, known, engine] = await Promise.all([json(`search/facets.${lang}.json`), names(lang), index(lang)])
+    const [facets, known] = await Promise.all([json(`search/facets.${lang}.json`), names(lang)])
+    const engines = await Promise.all((known.archive ? ["pagefind", "pagefind-old"] : ["pagefind"]).map((part) => index(lang, part)))
     const said = danvan.names.find(query, known)
-    const all = query.trim() ? await inOrder(said, query, known, facets, engine) : await newest(facets, engine)
+    const all = query.trim() ? await inOrder(said, query, known, facets, engines) : await newest(facets, engines)
     const wanted = {}
     for (const [name, value] of chosen) (wanted[name] ??= []).push(`${name}=${value}`)
     const fits = (values, but) => Object.entries(wanted).every(([name, list]) => name === but || list.some((value) => values.includes(value)))
@@ -185,19 +195,23 @@ danvan.search = (() => {
   }
 
   // Every page's data can be asked for once the index has named it.
-  async function newest(facets, engine) {
+  async function newest(facets, engines) {
     if (!facets.data) {
       facets.data = new Map()
-      const { results } = await engine.search(null, { sort: { date: "desc" } })
-      for (const { id, data } of results) if (id in facets.pages) facets.data.set(id, data)
+      for (const engine of engines) {
+        const { results } = await engine.search(null, { sort: { date: "desc" } })
+        for (const { id, data } of results) if (id in facets.pages) facets.data.set(id, data)
+      }
     }
     return [...facets.data.keys()]
   }
 
-  async function inOrder(said, query, known, facets, engine) {
-    const every = await newest(facets, engine)
+  async function inOrder(said, query, known, facets, engines) {
+    const every = await newest(facets, engines)
     const found = said.hits.filter(({ score }) => score > danvan.names.RUNG.about).map(({ entry }) => facets.ids[entry.u]).filter((id) => every.includes(id))
-    for (const way of waysOf(said, query, known)) for (const { id } of (await engine.search(way)).results) found.push(id)
+    for (const engine of engines) {
+      for (const way of waysOf(said, query, known)) for (const { id } of (await engine.search(way)).results) found.push(id)
+    }
     return [...new Set(found)].filter((id) => id in facets.pages)
   }
 
@@ -213,11 +227,12 @@ danvan.search = (() => {
         return post({ type: 1 })
       }
       if (type === "both") both = data
+      if (type === "old") old = data
       if (type === "browse") {
         ready()
         return browse(data).then((found) => post({ type: "found", data: found }), () => post({ type: "failed" }))
       }
-      if (type === 2 || type === "both") {
+      if (type === 2 || type === "both" || type === "old") {
         const query = type === 2 ? data : last
         if (query.trim()) ready()
         return answer(query, post)

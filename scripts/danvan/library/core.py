@@ -17,6 +17,7 @@ from danvan.records import Commendation, Document, Model, Movement, Plan, Post, 
 from danvan.vietnamese import sort_key
 
 R = TypeVar("R", bound=Record)
+RECENT = 300
 
 
 @dataclass
@@ -65,6 +66,11 @@ class Library:
     def posts(self) -> list[Post]:
         """Newest first."""
         return sorted(self.of_kind(Post), key=lambda p: (-p.date.timestamp(), p.key))
+
+    @cached_property
+    def recent_posts(self) -> frozenset[str]:
+        """The keys of the newest posts: what people look for first."""
+        return frozenset(post.key for post in self.posts[:RECENT])
 
     @cached_property
     def pinned(self) -> list[Post]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan.pages.context import Context
 from danvan.pages.documents import plan_discrepancies, record_page
@@ -134,4 +134,5 @@ def post_page(p: Context, post: Post) -> Page:
     if post.tasks:
         related.append(("plan.tasks", [p.section(task) for task in post.tasks]))
     text = render("post", p, post=post, related=related)
-    return record_page(p, post, p.title(post), text, str(post.in_language("summary", p.lang)[0]))
+    page = record_page(p, post, p.title(post), text, str(post.in_language("summary", p.lang)[0]))
+    return page if post.key in p.library.recent_posts else replace(page, search="old")

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 from danvan.pages.facts import Facts
 
-# An archive only repeats what its pages say.
-Search: TypeAlias = Literal["full", "no"]
+# Lists only repeat what their pages say; old news have an index of their own, so that the usual one does not grow.
+Search: TypeAlias = Literal["full", "old", "no"]
 
 
 @dataclass(frozen=True)

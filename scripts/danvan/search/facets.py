@@ -41,7 +41,7 @@ def write_facets(site: Path, library: Library) -> None:
 def _ids(site: Path) -> dict[str, str]:
     """The index's name for each address."""
     found = {}
-    for path in sorted((site / "pagefind" / "fragment").glob("*.pf_fragment")):
+    for path in sorted(site.glob("pagefind*/fragment/*.pf_fragment")):
         fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(MARK))
         found[fragment["url"].strip("/") + "/"] = path.stem
     return found

@@ -35,7 +35,12 @@ def write(site: Path, library: Library) -> None:
     syllables = _with_d(library)
     words = {}
     for lang, found in made.items():
-        words[lang] = {**_trade(found), "d": syllables, "kinds": {name: say(lang, f"kinds.{name}") for name in KINDS}}
+        words[lang] = {
+            "archive": len(library.posts) > len(library.recent_posts),
+            **_trade(found),
+            "d": syllables,
+            "kinds": {name: say(lang, f"kinds.{name}") for name in KINDS},
+        }
         (folder / f"names.{lang}.json").write_text(_compact({**words[lang], "entries": found}), "utf-8")
     config = {**json.loads((folder / "search_index.json").read_text("utf-8"))["config"], "names": words}
     everything = [{**entry, "l": lang} for lang, found in made.items() for entry in [*found, *_others(library, lang)]]
