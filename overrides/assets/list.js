@@ -26,7 +26,7 @@
       const chip = document.createElement("button")
       chip.type = "button"
       chip.textContent = `${words} ✕`
-      chip.ariaLabel = form.dataset.remove.replace("#", words)
+      chip.setAttribute("aria-label", form.dataset.remove.replace("#", words))
       chip.addEventListener("click", () => {
         box.checked = false
         changed()
@@ -45,7 +45,7 @@
     const shown = items.filter((item) => fits(item, wanted))
     for (const item of items) item.element.hidden = !shown.includes(item)
     const order = form.elements.sap.value
-    list.append(...items.toSorted((a, b) => a.order[order] - b.order[order]).map((item) => item.element))
+    list.append(...[...items].sort((a, b) => a.order[order] - b.order[order]).map((item) => item.element))
     for (const box of boxes) {
       const count = items.filter((item) => fits(item, wanted, box.name) && item.values[box.name].includes(box.value)).length
       box.parentElement.lastElementChild.textContent = `(${count})`
@@ -65,7 +65,8 @@
     const state = new URLSearchParams()
     for (const box of boxes) if (box.checked) state.append(box.name, box.value)
     if (form.elements.sap.value) state.set("sap", form.elements.sap.value)
-    return location.pathname + (state.size ? `?${state}` : "")
+    const query = state.toString()
+    return location.pathname + (query && `?${query}`)
   }
 
   function changed() {

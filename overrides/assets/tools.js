@@ -19,10 +19,10 @@
 
   function show() {
     const size = Number(root.dataset.dvSize ?? 0)
-    smaller.ariaDisabled = size <= -1
-    usual.ariaPressed = size === 0
-    larger.ariaDisabled = size >= 3
-    contrast.ariaPressed = root.dataset.dvContrast === "more"
+    smaller.setAttribute("aria-disabled", size <= -1)
+    usual.setAttribute("aria-pressed", size === 0)
+    larger.setAttribute("aria-disabled", size >= 3)
+    contrast.setAttribute("aria-pressed", root.dataset.dvContrast === "more")
   }
 
   function resize(size) {
@@ -50,11 +50,11 @@
 
   function stop() {
     speechSynthesis.cancel()
-    listen.ariaPressed = false
+    listen.setAttribute("aria-pressed", false)
   }
 
   function read() {
-    const pieces = [...article.querySelectorAll(READ)].filter((piece) => !piece.querySelector(READ) && piece.checkVisibility() && !piece.closest("form, nav, .dv-print"))
+    const pieces = [...article.querySelectorAll(READ)].filter((piece) => !piece.querySelector(READ) && piece.offsetParent && !piece.closest("form, nav, .dv-print"))
     for (const [index, piece] of pieces.entries()) {
       const copy = piece.cloneNode(true)
       for (const mark of copy.querySelectorAll(".headerlink, .dv-clause, svg")) mark.remove()
@@ -64,7 +64,7 @@
       if (index === pieces.length - 1) spoken.addEventListener("end", stop)
       if (spoken.text) speechSynthesis.speak(spoken)
     }
-    listen.ariaPressed = true
+    listen.setAttribute("aria-pressed", true)
   }
 
   if ("speechSynthesis" in window && article) {
@@ -72,7 +72,7 @@
     const offer = () => (listen.hidden = !voice(language(heading)))
     offer()
     speechSynthesis.addEventListener?.("voiceschanged", offer)
-    listen.addEventListener("click", () => (listen.ariaPressed === "true" ? stop() : read()))
+    listen.addEventListener("click", () => (listen.getAttribute("aria-pressed") === "true" ? stop() : read()))
     window.addEventListener("pagehide", stop)
   }
 
