@@ -124,3 +124,18 @@ def test_each_page_of_the_index_has_its_values(tmp_path: Path, library: Library)
         "muc=document", "loai=chi-thi", "co-quan=thu-tuong-chinh-phu", "tinh-trang=unchecked", "nam=2023",
     ]  # fmt: skip
     assert (folder / f"pagefind/fragment/{name}.pf_fragment").is_file()
+
+
+def test_old_news_have_an_index_of_their_own(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    page = folder / "c/index.html"
+    page.parent.mkdir()
+    page.write_text(PAGE.format(lang="vi", title="Tin cũ").replace('"now"', '"past"'), "utf-8")
+    search.make_index(folder, archive=True)
+
+    def counted(name: str) -> dict[str, int]:
+        entry = json.loads((folder / name / "pagefind-entry.json").read_text("utf-8"))
+        return {lang: found["page_count"] for lang, found in entry["languages"].items()}
+
+    assert counted("pagefind") == {"vi": 2, "en": 2}
+    assert counted("pagefind-old") == {"vi": 1}
