@@ -126,7 +126,8 @@ danvan.search = (() => {
     try {
       const found = await fromPages(query, of, said, known, "pagefind")
       // Old news have an index of their own, which is large: it is asked when there is little else, or on request.
-      if (known.archive && turn === asked && (old || found.length < FEW)) {
+      const strong = said.hits.some(({ score }) => score >= danvan.names.RUNG.date) ? FEW : 0
+      if (known.archive && turn === asked && (old || found.length + strong < FEW)) {
         const past = await fromPages(query, of, said, known, "pagefind-old")
         found.push(...past.map((hit) => ({ ...hit, score: hit.score - 20 })))
       } else if (known.archive) withheld = true
