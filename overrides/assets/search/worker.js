@@ -136,18 +136,18 @@ danvan.search = (() => {
       for (const hit of found) if (own.has(hit.entry.u)) hit.entry = own.get(hit.entry.u).entry
       return show([...said.hits, ...found])
     } catch (error) {
-      if (!(await withoutServer())) throw error
-      delete loaded[of]
+      if (!inWorker) throw error
+      withoutIndex()
       return ask(query, of, null)
     }
   }
 
-  // No WebAssembly: the list that the folder without a server has.
-  async function withoutServer() {
-    if (list || !inWorker) return false
+  // No WebAssembly: the list that the folder without a server has. Several queries may find out at once.
+  function withoutIndex() {
+    if (list) return
     importScripts(new URL("search/search_index.js", root))
     list = self.__index
-    return true
+    for (const of of Object.keys(loaded)) delete loaded[of]
   }
 
   // The word that would complete the last one typed.
