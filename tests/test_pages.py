@@ -193,7 +193,8 @@ class TestNews:
     def test_a_long_month_comes_in_pages(self, tmp_path: Path) -> None:
         pages = self.many(tmp_path, 120)
         first, second = pages["tin-tuc/2026/10.md"].markdown, pages["tin-tuc/2026/10/trang-2.md"].markdown
-        assert (first.count("- [Bài viết"), second.count("- [Bài viết")) == (100, 20)
+        assert (first.count(">Bài viết số"), second.count(">Bài viết số")) == (100, 20)
+        assert '<a href="../2026-10-01-bai-0/">' in first + second
         assert "[Cũ hơn](10/trang-2.md)" in first
         assert "[Mới hơn](../10.md)" in second
 
@@ -202,7 +203,7 @@ class TestNews:
         page = pages["phong-trao/dan-van-kheo.md"].markdown
         assert page.count("[Bài viết số") == 10
         assert "[Xem tất cả (15)](dan-van-kheo/tin-tuc.md)" in page
-        assert pages["phong-trao/dan-van-kheo/tin-tuc.md"].markdown.count("[Bài viết số") == 15
+        assert pages["phong-trao/dan-van-kheo/tin-tuc.md"].markdown.count(">Bài viết số") == 15
 
     def test_a_pinned_notice_opens_the_home_page_until_its_day(self, tmp_path: Path) -> None:
         home = {"docs/index.md": text({"title": "Trang chủ", "description": "Trang để thử."}, "{{ home }}")}

@@ -11,7 +11,7 @@ import segno
 
 from danvan import markup
 from danvan.library import Library
-from danvan.pages.addresses import LISTS, address_in, relative, uri_of
+from danvan.pages.addresses import LISTS, address_in, address_of, relative, uri_of
 from danvan.pages.markdown import Md, attribute, escape
 from danvan.pages.words import known, say
 from danvan.records import Document, PartialDate, Plan, Record, Unit
@@ -148,6 +148,15 @@ class Context:
     def path(self, record: Record) -> Md:
         """The path of a record's page from this one."""
         return Md(relative(uri_of(record), self.uri))
+
+    def href(self, record: Record) -> Md:
+        """The address of a record's page from this one, for plain HTML."""
+        return Md(f"{relative(address_of(uri_of(record)), address_of(self.uri) + 'x')}/")
+
+    def html_name(self, record: Record) -> Md:
+        """A record's name as plain HTML, marked when it is in another language than the page."""
+        name, lang = attribute(self.title(record)), self.title_lang(record)
+        return name if lang == self.lang else Md(f'<span lang="{lang}">{name}</span>')
 
     def to(self, name: str, words: str) -> Md:
         """A link to one of the site's lists (``LISTS``) or to a page by its source path."""
