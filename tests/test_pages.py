@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -49,8 +50,8 @@ def html_of(source: str) -> str:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("make", [sample, real])
-def test_every_page_has_one_title_and_a_description(make: object, lang: str) -> None:
-    for page in make(lang).values():  # type: ignore[operator]
+def test_every_page_has_one_title_and_a_description(make: Callable[[str], dict[str, Page]], lang: str) -> None:
+    for page in make(lang).values():
         assert len(re.findall(r"^# ", page.markdown, re.MULTILINE)) == 1, page.uri
         assert page.title, page.uri
         assert page.description, page.uri

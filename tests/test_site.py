@@ -182,7 +182,7 @@ class TestPlanPage:
 
     def test_every_section_has_its_anchor(self, site: Path) -> None:
         for address in ("ke-hoach/2025", "en/ke-hoach/2025"):
-            ids = set(page(site, address).xpath("//article//@id"))  # type: ignore[arg-type]
+            ids = set(page(site, address).xpath("//article//@id"))
             assert {"i-1", "i-2", "iii-1", "iii-5", *(f"ii-{n}" for n in range(1, 8))} <= ids
 
 
