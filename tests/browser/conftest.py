@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PROJECT = Path(__file__).parents[2]
+# A slow machine is no defect.
+expect.set_options(timeout=20_000)
 # The machine's own browser; its background requests would fail one by one where there is no network.
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -100,7 +102,7 @@ class Reader:
 def reader(browser: Browser, address: str, width: int) -> Reader:
     """A new reader with a window of a width."""
     found = Reader(browser.new_page(viewport={"width": width, "height": 800}), address)
-    found.page.set_default_timeout(8000)
+    found.page.set_default_timeout(20_000)
     found.page.on(
         "request",
         lambda request: None if request.url.startswith((address, "data:")) else found.elsewhere.append(request.url),
