@@ -10,20 +10,18 @@ from __future__ import annotations
 import datetime as dt
 import html
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
+import theme_frame
 from danvan import exports, feeds
 from danvan.library import Library, load
 from danvan.pages import Page, SiteConfig, site_pages
@@ -62,8 +60,6 @@ THEME_FAULTS = (
 )
 # Set when the word index is made after the build (danvan.search): the theme's own index then stays empty.
 SEARCH = os.environ.get("DANVAN_SEARCH", "")
-# Pages that lie in another folder than the list which leads to them.
-SECTIONS = {"news": "tin-tuc", "xa-phuong": "don-vi"}
 
 
 def _current() -> Build:
@@ -160,32 +156,8 @@ on_files = CombinedEvent(_add, _fill)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """The theme's words, kept after the first asking (see overrides/partials/language.html)."""
-
-    def table(lang: str) -> Callable[[str], str]:
-        own, fallback = (env.get_template(f"partials/languages/{name}.html").module for name in (lang, "en"))
-        return cache(lambda key: str(own.t(key)) or str(fallback.t(key)) or key)
-
-    env.globals["theme_words"] = {lang: table(lang) for lang in LANGUAGES}
-    env.globals["kept"] = pass_context(partial(_kept, env, {}))
-    return env
-
-
-def _kept(env: Environment, made: dict[tuple[str, str, str], str], context: Context, template: str) -> str:
-    """A part of the page's frame: the same for all pages of one depth and section that the navigation does not name."""
-    page, nav = context["page"], context["nav"]
-    if page is None or page in nav.pages:
-        return env.get_template(template).render(context.get_all())
-    section = SECTIONS.get(page.file.src_uri.split("/")[0], page.file.src_uri.split("/")[0])
-    key = template, context["base_url"], section
-    if key not in made:
-        entry = next((item for item in nav.pages if item.file.src_uri.split("/")[0] == section), None)
-        if entry:
-            entry.active = True
-        made[key] = env.get_template(template).render(context.get_all())
-        if entry:
-            entry.active = False
-    return made[key]
+    """What thousands of pages share is rendered once."""
+    return theme_frame.prepare(env)
 
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:

@@ -47,46 +47,26 @@ def test_a_wrong_day_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "«32/13/2026» không phải ngày; viết năm-tháng-ngày, ví dụ 2026-12-01" in capsys.readouterr().err
 
 
+def build_with(capsys: pytest.CaptureFixture[str], folder: Path, *engine: str) -> tuple[int, str, str]:
+    """Build the small right tree with an engine, over the site in ``folder``/site."""
+    root = write(folder / "content", site())
+    options = ["--site", str(folder / "site"), "--site-url", "https://mau.example/"]
+    return run(capsys, "--root", str(root), *TODAY, "build", *options, "--", *engine)
+
+
 def test_an_engine_that_fails_leaves_the_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root, good = write(tmp_path / "content", site()), tmp_path / "site"
-    write(good, {"index.html": "trang cũ"})
-    code, _, err = run(
-        capsys,
-        "--root",
-        str(root),
-        *TODAY,
-        "build",
-        "--site",
-        str(good),
-        "--site-url",
-        "https://mau.example/",
-        "--",
-        "false",
-    )
+    write(tmp_path / "site", {"index.html": "trang cũ"})
+    code, _, err = build_with(capsys, tmp_path, "false")
     assert (code, err) == (1, "\nMáy dựng trang dừng lại; trang cũ giữ nguyên.\n")
-    assert (good / "index.html").read_text("utf-8") == "trang cũ"
+    assert (tmp_path / "site/index.html").read_text("utf-8") == "trang cũ"
 
 
 def test_an_engine_that_forgets_pages_is_caught(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root, good = write(tmp_path / "content", site()), tmp_path / "site"
-    engine = ["sh", "-c", 'mkdir -p "$DANVAN_SITE_DIR"']
-    code, _, err = run(
-        capsys,
-        "--root",
-        str(root),
-        *TODAY,
-        "build",
-        "--site",
-        str(good),
-        "--site-url",
-        "https://mau.example/",
-        "--",
-        *engine,
-    )
+    code, _, err = build_with(capsys, tmp_path, "sh", "-c", 'mkdir -p "$DANVAN_SITE_DIR"')
     assert code == 1
     assert "docs/van-ban/126-kl-tw-2025.md: không lên trang (thiếu /van-ban/126-kl-tw-2025/)" in err
     assert re.search(r"Trang dựng ra có \d+ lỗi; trang cũ giữ nguyên\.", err)
-    assert not good.exists()
+    assert not (tmp_path / "site").exists()
 
 
 @pytest.mark.parametrize(

@@ -106,10 +106,6 @@ class Context(Speaking):
             return self.t("site.not_updated")
         return Md(str(value) if isinstance(value, PartialDate) else f"{value:%d/%m/%Y}")
 
-    def iso(self, value: dt.date) -> Md:
-        """A date for machines."""
-        return Md(value.isoformat())
-
     def when(self, value: dt.date) -> Md:
         """A date for readers and machines."""
         return Md(f'<time datetime="{value.isoformat()[:10]}">{value:%d/%m/%Y}</time>')

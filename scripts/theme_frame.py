@@ -1,0 +1,43 @@
+"""The frame around every page, rendered once where it is the same: what we know of the theme's insides for speed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+
+from danvan.pages.words import LANGUAGES
+
+# Pages that lie in another folder than the list which leads to them.
+SECTIONS = {"news": "tin-tuc", "xa-phuong": "don-vi"}
+
+
+def prepare(env: Environment) -> Environment:
+    """Give the templates ``theme_words`` (see overrides/partials/language.html) and ``kept(template)``."""
+
+    def table(lang: str) -> Callable[[str], str]:
+        own, fallback = (env.get_template(f"partials/languages/{name}.html").module for name in (lang, "en"))
+        return cache(lambda key: str(own.t(key)) or str(fallback.t(key)) or key)
+
+    env.globals["theme_words"] = {lang: table(lang) for lang in LANGUAGES}
+    env.globals["kept"] = pass_context(partial(_kept, env, {}))
+    return env
+
+
+def _kept(env: Environment, made: dict[tuple[str, str, str], str], context: Context, template: str) -> str:
+    """A part of the page's frame: the same for all pages of one depth and section that the navigation does not name."""
+    page, nav = context["page"], context["nav"]
+    if page is None or page in nav.pages:
+        return env.get_template(template).render(context.get_all())
+    section = SECTIONS.get(page.file.src_uri.split("/")[0], page.file.src_uri.split("/")[0])
+    key = template, context["base_url"], section
+    if key not in made:
+        entry = next((item for item in nav.pages if item.file.src_uri.split("/")[0] == section), None)
+        if entry:
+            entry.active = True
+        made[key] = env.get_template(template).render(context.get_all())
+        if entry:
+            entry.active = False
+    return made[key]
