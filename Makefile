@@ -38,23 +38,30 @@ bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 b�
 search-report: .venv/ready-dev chromium site ## hỏi trang vừa dựng bằng bộ câu hỏi mẫu, in tỷ lệ tìm thấy
 	@PYTHONPATH=scripts:tests $(PY) -m search site
 
+LOCKS := requirements requirements-word requirements-ops requirements-dev
 lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requirements*.in)
 	.venv/bin/pip install --quiet pip-tools
-	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe -o requirements.txt requirements.in
-	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe -o requirements-dev.txt requirements-dev.in
+	for name in $(LOCKS); do .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --allow-unsafe -o $$name.txt $$name.in || exit 1; done
 
 clean: ## xóa mọi thứ dựng ra
 	rm -rf site .venv
 
+INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
 .venv/ready: requirements.txt
 	@echo "Cài các gói của trang vào .venv (một lần) …" >&2
 	@test -x $(PY) || python3 -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(INSTALL) -r requirements.txt
 	@touch $@
 
-.venv/ready-dev: .venv/ready requirements-dev.txt
+# Packages that only some commands need: .venv/ready-word, .venv/ready-ops.
+.venv/ready-%: requirements-%.txt .venv/ready
+	@$(INSTALL) -r $<
+	@touch $@
+
+.venv/ready-dev: requirements-dev.txt .venv/ready-word .venv/ready-ops
 	@echo "Cài các gói của kiểm thử vào .venv (một lần) …" >&2
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(INSTALL) -r $<
 	@touch $@
 
 .PHONY: chromium
