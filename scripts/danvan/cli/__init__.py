@@ -1,0 +1,42 @@
+"""The commands: parse, call, print. ``python -m danvan --help`` lists them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from danvan.build import BuildError
+from danvan.cli import content, site
+from danvan.cli.options import day
+from danvan.problems import ContentError, report
+
+# Each adds its commands with ``add_to``.
+GROUPS = (content, site)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 when all is well, 1 when something is to be mended (it is printed)."""
+    options = _parser().parse_args(arguments)
+    try:
+        print(options.run(options))
+    except ContentError as error:
+        print(report(error.problems), file=sys.stderr)
+        return 1
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m danvan", description="Trang công tác dân vận: kiểm tra và dựng trang."
+    )
+    parser.add_argument("--root", type=Path, default=Path(), help="thư mục gốc của nội dung (chứa docs/ và news/)")
+    parser.add_argument("--today", type=day, default=None, help="dựng trang cho ngày này, ví dụ 2026-12-01")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    for group in GROUPS:
+        group.add_to(commands)
+    return parser

@@ -1,0 +1,32 @@
+"""Commands on the content: check it, note that a translation has caught up."""
+
+from __future__ import annotations
+
+import argparse
+
+from danvan import translations
+from danvan.cli.options import Commands, today
+from danvan.library import load
+
+
+def add_to(commands: Commands) -> None:
+    """Add the commands."""
+    command = commands.add_parser("check", help="kiểm tra nội dung")
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser("translated", help="ghi rằng bản tiếng Anh đã theo kịp bản tiếng Việt")
+    command.add_argument("keys", nargs="*", help="mã các trang; bỏ trống: những bản dịch chưa ghi lần nào")
+    command.set_defaults(run=_translated)
+
+
+def _check(options: argparse.Namespace) -> str:
+    library = load(options.root, today(options))
+    summary = f"Nội dung không có lỗi: {len(library.records)} bản ghi, {len(library.pages)} trang viết tay."
+    hints = [f"Lưu ý: {hint.path}:{hint.line}: {hint.message} → {hint.fix}" for hint in library.hints]
+    return "\n".join([summary, *hints])
+
+
+def _translated(options: argparse.Namespace) -> str:
+    library = load(options.root, today(options), preview=True)
+    changed = translations.mark(options.root, library, options.keys)
+    return "\n".join([*changed, f"Đã ghi {len(changed)} bản dịch."])

@@ -1,0 +1,24 @@
+"""What several commands share: the day, and how a command is added."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from typing import Any
+
+from danvan.records.fields import VIETNAM
+
+Commands = Any  # what argparse's add_subparsers gives; its class is private
+
+
+def day(text: str) -> dt.date:
+    """A day of the command line. Raises ArgumentTypeError with what to write."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải ngày; viết năm-tháng-ngày, ví dụ 2026-12-01") from None
+
+
+def today(options: argparse.Namespace) -> dt.date:
+    """The day that ``--today`` names, else the day in Việt Nam."""
+    return options.today or dt.datetime.now(VIETNAM).date()
