@@ -33,7 +33,7 @@ DISCREPANCY = {"kind": "number_not_unique", "found": "a", "evidence": "Vì sao."
 ASKED = {"from": "2026-05-01", "to": "2026-05-15", "how": "Gửi Văn phòng."}
 FILE = {"path": "assets/a.pdf", "label": "Bản ký"}
 RELATION = {"type": "guides", "text": "Một văn bản"}
-DEADLINE = {"date": "2025-04-15", "what": "Gửi kế hoạch", "who": "Các đơn vị", "section": "I"}
+DEADLINE = {"date": "2025-04-15", "what": "Gửi kế hoạch", "who": "Các đơn vị", "section": "I", "text": "trước 15/4"}
 BODY = "## I. Một"
 
 

@@ -10,6 +10,7 @@ from danvan.library import Library
 from danvan.pages import Page, SiteConfig
 from danvan.pages.addresses import address_in
 from danvan.pages.catalogue import catalogue_files
+from danvan.pages.deadlines import calendar_files
 
 SITEMAP_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -75,4 +76,5 @@ FILES: dict[str, Callable[[Library, SiteConfig], bytes]] = {"data/site.json": si
 
 def files(library: Library, site: SiteConfig) -> dict[str, bytes]:
     """Every file that is no page and no feed, by its path."""
-    return {path: make(library, site) for path, make in FILES.items()} | dict(catalogue_files(library, site))
+    found = {path: make(library, site) for path, make in FILES.items()}
+    return found | dict(catalogue_files(library, site)) | dict(calendar_files(library, site))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from danvan.pages.addresses import LISTS
 from danvan.pages.booklet import abbreviations_page, booklet
 from danvan.pages.context import Context
+from danvan.pages.deadlines import deadlines_page
 from danvan.pages.markdown import Md
 from danvan.pages.page import Page
 from danvan.pages.rendering import render
@@ -29,6 +30,7 @@ def lists(p: Callable[[str], Context]) -> Iterator[Page]:
     yield units(p(LISTS["units"]))
     yield communes(p(LISTS["communes"]))
     yield booklet(p(LISTS["booklet"]))
+    yield deadlines_page(p(LISTS["deadlines"]))
     yield abbreviations_page(p(LISTS["abbreviations"]))
 
 

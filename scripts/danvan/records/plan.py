@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,6 +46,12 @@ class Deadline(Part):
     what: Text = field("Việc", "phải làm việc gì", "Gửi kế hoạch về Sở", translatable=True, max_length=400)
     who: Text = field("Ai", "đơn vị hoặc người phải làm", "Các đơn vị trực thuộc Sở", translatable=True, max_length=200)
     section: str = field("Mục", "số mục của kế hoạch nêu hạn", "III.3")
+    text: Text = field("Nguyên văn", "chép đúng chữ của kế hoạch ở chỗ nêu hạn", "trước ngày 15/4/2025", max_length=400)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day on which it can be done: "trước ngày 15/4" leaves the 14th."""
+        return self.date - dt.timedelta(days=self.before)
 
 
 class Duty(Part):
@@ -101,7 +108,7 @@ class Plan(Record):
     )
     deadlines: list[Deadline] = field(
         "Hạn", "các hạn phải làm, ai làm, việc gì",
-        [{"date": "2025-04-15", "what": "Gửi kế hoạch về Sở", "who": "Các đơn vị trực thuộc Sở", "section": "III.3"}], [],
+        [{"date": "2025-04-15", "what": "Gửi kế hoạch về Sở", "who": "Các đơn vị trực thuộc Sở", "section": "III.3", "text": "trước ngày 15/4/2025"}], [],
     )  # fmt: skip
     duties: list[Duty] = field(
         "Phân công", "ai được giao việc gì, ở mục nào",
