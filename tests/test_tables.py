@@ -20,7 +20,7 @@ from danvan.pages.facets import facets, marks
 from danvan.tables import Table, TableGroup, as_csv, as_docx, as_xlsx
 
 SAMPLE = Path(__file__).parent / "sample"
-SITE = SiteConfig("https://dan-van.example/", {"name": "Sở Mẫu", "parent": "UBND tỉnh Mẫu"})
+SITE = SiteConfig("https://dan-van.example/", {"name": "Sở Mẫu", "parent": "UBND tỉnh Mẫu"}, ("mau.example", "2026"))
 ROWS = (
     ("Nghị định", "59/2023/NĐ-CP", dt.date(2023, 8, 14), 'Dấu "ngoặc", phẩy', "https://dan-van.example/a/"),
     ("Kế hoạch", "=1+1", "04/2025", "@tên", "https://dan-van.example/b/"),
