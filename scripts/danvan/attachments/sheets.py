@@ -1,0 +1,49 @@
+"""The text of an Excel file: every cell of every sheet, the hidden ones too, and the notes beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import warnings
+import zipfile
+
+import openpyxl
+
+from danvan.attachments.packages import BadPackage, opened, parse
+
+NOTES = re.compile(r"xl/(?:comments|threadedComments|drawings)\w*(?:/\w+)?\.xml")
+
+
+def sheet_text(data: bytes) -> str:
+    """A line for each row, its cells parted by tabs; then the notes. Raises BadPackage."""
+    with opened(data) as package:
+        return "\n".join([*_rows(data), *_notes(package)])
+
+
+def _rows(data: bytes) -> list[str]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl would not write back
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            return [
+                "\t".join(_shown(value) for value in row if value is not None)
+                for sheet in book.worksheets
+                for row in sheet.iter_rows(values_only=True)
+            ]
+    # What openpyxl raises on a file that is no right workbook.
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError) as error:
+        raise BadPackage("bảng tính hỏng") from error
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dt.datetime | dt.date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _notes(package: zipfile.ZipFile) -> list[str]:
+    parts = [parse(package.read(name)) for name in package.namelist() if NOTES.fullmatch(name)]
+    return [" ".join(str(text) for text in part.itertext("{*}*") if text.strip()) for part in parts]

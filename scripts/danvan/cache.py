@@ -1,0 +1,88 @@
+"""What costs time to make from a file is kept in .build/cache by the file's content: safe to delete at any time.
+
+An entry carries its own check sum: one that was cut off or damaged is made anew. Where nothing can be written,
+everything is made each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_BYTES = 1_000_000_000
+SUM = 32
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder of kept results; ``None`` keeps nothing."""
+
+    folder: Path | None
+
+    @classmethod
+    def below(cls, root: Path) -> Cache:
+        """The cache of the content below ``root``."""
+        return cls(root / ".build" / "cache")
+
+    def keep(self, room: str, name: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes kept under a name that tells everything they depend on; made when there are none."""
+        if self.folder is None:
+            return make()
+        path = self.folder / room / name[:2] / name
+        kept = _read(path)
+        if kept is None:
+            kept = make()
+            _write(path, kept)
+        return kept
+
+    def digest(self, path: Path) -> str:
+        """The hash of a file's content; read again only when the file has been touched."""
+        stat = path.stat()
+        touched = f"{path.resolve()}|{stat.st_size}|{stat.st_mtime_ns}|{stat.st_ctime_ns}|{stat.st_ino}"
+        name = hashlib.sha256(touched.encode()).hexdigest()[:40]
+        return self.keep("digest", name, lambda: _digest(path).encode()).decode()
+
+    def prune(self, limit: int = MAX_BYTES) -> None:
+        """Take away what has not been used for longest, until the rest is below the limit."""
+        files = [path for path in self.folder.rglob("*") if path.is_file()] if self.folder else []
+        stats = sorted(((path.stat(), path) for path in files), key=lambda item: item[0].st_mtime_ns)
+        total = sum(stat.st_size for stat, _ in stats)
+        for stat, path in stats:
+            if total <= limit:
+                break
+            path.unlink(missing_ok=True)
+            total -= stat.st_size
+
+
+def code_of(folder: Path) -> str:
+    """A hash of the program's own files in a folder: what they made before a change is made anew."""
+    texts = b"\0".join(path.read_bytes() for path in sorted(folder.glob("*.py")))
+    return hashlib.sha256(texts).hexdigest()[:16]
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        data = path.read_bytes()
+        os.utime(path)
+    except OSError:
+        return None
+    return data[SUM:] if hashlib.sha256(data[SUM:]).digest() == data[:SUM] else None
+
+
+def _write(path: Path, data: bytes) -> None:
+    # Written beside and moved: another process never sees half of it.
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(hashlib.sha256(data).digest() + data)
+        beside.replace(path)
+    except OSError:
+        return
