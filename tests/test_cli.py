@@ -69,39 +69,6 @@ def test_an_engine_that_forgets_pages_is_caught(tmp_path: Path, capsys: pytest.C
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ('<a href="b/">b</a>', "index.html: liên kết «b/» không có trang này"),
-        ('<a href="#x">x</a>', "index.html: liên kết «#x» không có mục này trong trang"),
-        ('<p id="a"></p><p id="a"></p>', "index.html: liên kết «#a» trùng mã (id) trong một trang"),
-        (
-            '<img src="https://other.example/a.png">',
-            "index.html: liên kết «https://other.example/a.png» tải từ máy chủ khác",
-        ),
-        ('<a href="javascript:a()">a</a>', "index.html: liên kết «javascript:a()» có dạng không dùng được"),
-        ('<a href="https://mau.example/b/">b</a>', "index.html: liên kết «https://mau.example/b/» không có trang này"),
-    ],
-)
-def test_links_names_each_broken_one(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], body: str, expected: str
-) -> None:
-    write(tmp_path, {"index.html": f"<html><body>{body}</body></html>"})
-    code, _, err = run(capsys, "links", str(tmp_path), "--site-url", "https://mau.example/")
-    assert (code, err.splitlines()) == (1, [expected, "", "Tổng cộng: 1 liên kết hỏng."])
-
-
-@pytest.mark.parametrize(
-    "body",
-    ['<a href="a/#đ">', '<a href="./a/">', '<a href="a/..">', '<a href="/a/">', '<a href="https://mau.example">',
-     '<a href="mailto:a@mau.example">', '<a href="https://other.example/">'],
-)  # fmt: skip
-def test_links_leaves_good_ones_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str], body: str) -> None:
-    write(tmp_path, {"index.html": f"<html><body>{body}a</a></body></html>", "a/index.html": '<h1 id="đ">a</h1>'})
-    code, out, _ = run(capsys, "links", str(tmp_path), "--site-url", "https://mau.example/")
-    assert (code, out) == (0, "Không có liên kết hỏng.\n")
-
-
 def test_translated_marks_what_was_brought_up_to_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     english = text({"title": "A post to try", "translation": {**TRANSLATION, "of": "0123456789ab"}}, "Body.")
     root = write(tmp_path, site(**{"news/2026/2026-11-23-bai-viet.en.md": english}))

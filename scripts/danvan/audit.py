@@ -17,7 +17,12 @@ def audit(site: Path, base: str, expected: Iterable[tuple[str, str]]) -> list[st
 
     ``expected`` are the addresses (from the site's root) that must be there, each with the file it comes from.
     """
-    return sorted([*_missing(site, expected), *_feeds(site, base), *map(str, links.check(site, base))])
+    return sorted([*_missing(site, expected), *_feeds(site, base), *_links(site, base)])
+
+
+def _links(site: Path, base: str) -> Iterator[str]:
+    for finding, pages in links.gather(links.check(site, base)):
+        yield f"{finding}{f' (và {len(pages) - 1} trang khác)' if len(pages) > 1 else ''}"
 
 
 def _missing(site: Path, expected: Iterable[tuple[str, str]]) -> Iterator[str]:

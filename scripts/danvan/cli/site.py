@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from danvan import links
 from danvan.build import BuildError, Order, build
 from danvan.cli.options import Commands, today
-from danvan.links import check
+from danvan.links import report
+
+ANNOTATIONS = {"github": report.github, "gitlab": report.gitlab}
 
 
 def add_to(commands: Commands) -> None:
@@ -19,9 +22,12 @@ def add_to(commands: Commands) -> None:
     command.add_argument("engine", nargs="+", help="lệnh dựng trang")
     command.set_defaults(run=_build)
 
-    command = commands.add_parser("links", help="kiểm tra liên kết của trang đã dựng")
-    command.add_argument("site", type=Path)
-    command.add_argument("--site-url", required=True)
+    command = commands.add_parser("links", help="kiểm tra liên kết của trang đã dựng, không cần mạng")
+    command.add_argument("site", type=Path, help="thư mục của trang")
+    command.add_argument("--site-url", help="địa chỉ của trang; bỏ trống: như trang chủ tự nêu")
+    command.add_argument("--json", action="store_true", help="in dạng JSON")
+    command.add_argument("--annotations", choices=ANNOTATIONS, help="in dạng chú thích của GitHub hoặc GitLab")
+    command.add_argument("--junit", type=Path, metavar="TỆP", help="ghi thêm tệp kết quả dạng JUnit XML")
     command.set_defaults(run=_links)
 
 
@@ -32,7 +38,15 @@ def _build(options: argparse.Namespace) -> str:
 
 
 def _links(options: argparse.Namespace) -> str:
-    broken = check(options.site, options.site_url)
-    if broken:
-        raise BuildError("\n".join([*map(str, broken), "", f"Tổng cộng: {len(broken)} liên kết hỏng."]))
-    return "Không có liên kết hỏng."
+    base = options.site_url or links.base_of(options.site)
+    if not base:
+        raise BuildError(f"{options.site}: không có trang chủ nêu địa chỉ của trang; thêm --site-url https://…/")
+    found = links.check(options.site, base, options.root)
+    if options.junit:
+        options.junit.write_bytes(report.junit(found))
+    write = report.as_json if options.json else ANNOTATIONS.get(options.annotations)
+    if write:
+        print(write(found))
+    if found:
+        raise BuildError(f"Tổng cộng: {len(found)} lỗi liên kết." if write else report.text(found))
+    return "" if write else report.text(found)

@@ -1,0 +1,140 @@
+"""An address as written on a page → the file of the built site that it means, or what is wrong with it.
+
+Follows what browsers do (WHATWG URL): spaces around it fall away, it is joined to the page's own address, its path is
+decoded from percent signs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from danvan import addresses
+
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+(,[\w.+-]+@[\w-]+(\.[\w-]+)+)*(\?[^\s]*)?")
+PHONE = re.compile(r"\+[1-9]\d{6,14}|1\d{2,5}")
+PRIVATE_HOST = re.compile(
+    r"localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(1[6-9]|2\d|3[01])\.[\d.]+|\[::1\]|[^.]+"
+)
+# Programs on the reader's device, which no page of ours answers.
+APPS = frozenset({"sms", "zalo", "geo", "webcal", "feed", "callto", "facetime", "maps"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file of the built site (as the address has it, decoded) and a place in it."""
+
+    path: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An address of another site."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an address in itself: a kind of finding, and what was found."""
+
+    kind: str
+    detail: str = ""
+
+
+class Resolver:
+    """Reads addresses as a browser would on the site whose public address is ``base``."""
+
+    def __init__(self, base: str) -> None:
+        parts = urlsplit(base)
+        self.base, self.scheme, self.host, self.root = base, parts.scheme, parts.netloc.lower(), parts.path or "/"
+
+    def resolve(self, folder: str, written: str) -> Place | Elsewhere | Fault | None:
+        """What an address means in a file of ``folder`` (from the site's root, "" or ending in "/"); None: a program's."""
+        value = re.sub(r"[\t\n\r]", "", written.strip(" \t\n\r\f"))
+        if not value:
+            return Fault("empty")
+        if value[:5].lower() == "data:":
+            return None
+        if value.startswith("//"):
+            return Fault("protocol")
+        if re.search(r'[\s\\"<>^`{|}]', value):
+            return Fault("local" if re.match(r"[a-zA-Z]:\\|\\\\", value) else "malformed")
+        if SCHEME.match(value):
+            return self._with_scheme(value)
+        return self._local(folder, value)
+
+    def _with_scheme(self, value: str) -> Place | Elsewhere | Fault | None:
+        scheme, _, rest = value.partition(":")
+        scheme = scheme.lower()
+        if scheme in ("http", "https"):
+            return self._absolute(value, scheme)
+        if scheme in ("javascript", "vbscript"):
+            return Fault("script")
+        if scheme == "mailto":
+            return None if MAIL.fullmatch(_decoded(rest) or "") else Fault("mailto")
+        if scheme == "tel":
+            return None if PHONE.fullmatch(re.sub(r"[-.()]", "", rest)) else Fault("tel")
+        if scheme in ("file", "blob", "about", "chrome") or len(scheme) == 1:
+            return Fault("local")
+        return None if scheme in APPS else Fault("malformed", f"không có kiểu địa chỉ {scheme}:")
+
+    def _absolute(self, value: str, scheme: str) -> Place | Elsewhere | Fault:
+        try:
+            parts = urlsplit(value)
+            host, name = parts.netloc.lower(), parts.hostname or ""
+        except ValueError:
+            return Fault("malformed")
+        if host == self.host:
+            if scheme != self.scheme:
+                return Fault("insecure") if scheme == "http" else Elsewhere(value)
+            if not (parts.path or "/").startswith(self.root):
+                return Elsewhere(value)
+            return _place("", (parts.path or "/").removeprefix(self.root), parts.fragment)
+        if PRIVATE_HOST.fullmatch(name):
+            return Fault("local")
+        fault = addresses.fault(value)
+        return Fault("malformed", fault[0]) if fault else Elsewhere(value)
+
+    def _local(self, folder: str, value: str) -> Place | Fault:
+        parts = urlsplit(value)
+        if not parts.path:
+            return Place("", _decoded(parts.fragment) or "")
+        if parts.path.startswith("/"):
+            if not f"{parts.path}/".startswith(self.root):
+                return Fault("outside")
+            return _place("", parts.path.removeprefix(self.root), parts.fragment)
+        return _place(folder, parts.path, parts.fragment)
+
+
+def _place(folder: str, path: str, fragment: str) -> Place | Fault:
+    decoded = _decoded(path)
+    if decoded is None:
+        return Fault("malformed", "dấu % không theo sau mã của chữ")
+    steps: list[str] = []
+    parts = f"{folder}{decoded}".split("/")
+    for step in parts:
+        if step == "..":
+            if not steps:
+                return Fault("outside")
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    whole = "/".join(steps)
+    ends = parts[-1] in ("", ".", "..")
+    return Place(f"{whole}/index.html" if whole and ends else whole or "index.html", _decoded(fragment) or "")
+
+
+def _decoded(text: str) -> str | None:
+    """``text`` with its percent signs decoded; None when they are wrong."""
+    if "%" not in text:
+        return text
+    if re.search(r"%(?![0-9a-fA-F]{2})", text):
+        return None
+    try:
+        return unquote_to_bytes(text).decode()
+    except UnicodeDecodeError:
+        return None
