@@ -23,7 +23,8 @@ def sitemap(pages: Mapping[str, Mapping[str, Page]], site: SiteConfig) -> str:
     there: dict[str, dict[str, Page]] = {}
     for lang, made in pages.items():
         for page in made.values():
-            there.setdefault(page.uri, {})[lang] = page
+            if page.kind != "withdrawn":
+                there.setdefault(page.uri, {})[lang] = page
     urls = [_url(uri, lang, versions, site) for uri, versions in sorted(there.items()) for lang in versions]
     return SITEMAP_HEAD + "".join(urls) + "</urlset>\n"
 
@@ -47,7 +48,7 @@ def site_json(library: Library, site: SiteConfig) -> bytes:
     counts = {
         "documents": len(library.documents), "plans": len(library.plans), "movements": len(library.movements),
         "models": len(library.models), "commendations": len(library.commendations), "posts": len(library.posts),
-        "units": len(library.units), "communes": len(library.communes),
+        "units": len(library.units), "communes": len(library.communes), "withdrawn": len(library.withdrawn),
     }  # fmt: skip
     waiting = [
         {"key": post.key, "date": post.date.isoformat()} for post in sorted(library.waiting, key=lambda post: post.date)

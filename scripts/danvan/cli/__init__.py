@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from danvan.build import BuildError
-from danvan.cli import content, site
+from danvan.cli import content, removal, site
 from danvan.cli.options import day
 from danvan.problems import ContentError, report
 
 # Each adds its commands with ``add_to``.
-GROUPS = (content, site)
+GROUPS = (content, removal, site)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

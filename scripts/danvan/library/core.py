@@ -13,7 +13,7 @@ from danvan.citations import Finding, findings
 from danvan.library.handwritten import HandPage
 from danvan.library.references import Link, links_of
 from danvan.problems import Problem
-from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit
+from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit, Withdrawn
 from danvan.vietnamese import sort_key
 
 R = TypeVar("R", bound=Record)
@@ -71,6 +71,11 @@ class Library:
     def recent_posts(self) -> frozenset[str]:
         """The keys of the newest posts: what people look for first."""
         return frozenset(post.key for post in self.posts[:RECENT])
+
+    @cached_property
+    def withdrawn(self) -> list[Withdrawn]:
+        """What was taken down, newest first."""
+        return sorted(self.of_kind(Withdrawn), key=lambda item: (-item.withdrawn.date.toordinal(), item.key))
 
     @cached_property
     def pinned(self) -> list[Post]:

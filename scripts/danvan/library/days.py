@@ -12,6 +12,7 @@ from danvan.problems import Problem
 from danvan.records import Record
 from danvan.records.parts import Change, children
 from danvan.records.post import Correction
+from danvan.records.withdrawn import Withdrawal
 
 # A post's own ``date`` is not among them: it may be set for a later day.
 DONE = ("posted", "checked_on", "seen_on", "recorded_on")
@@ -31,7 +32,7 @@ def record_days(record: Record, today: dt.date) -> Iterator[Problem]:
 
 
 def _days(part: BaseModel, place: Place) -> Iterator[tuple[Place, dt.date]]:
-    names = ("date",) if isinstance(part, Change | Correction) else DONE
+    names = ("date",) if isinstance(part, Change | Correction | Withdrawal) else DONE
     for name in names:
         day = getattr(part, name, None)
         if isinstance(day, dt.date):

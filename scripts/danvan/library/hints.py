@@ -50,6 +50,7 @@ def _of_document(document: Document, today: dt.date) -> Iterator[Problem]:
             document, "status", f"thời kỳ đã hết ({period.end}) mà tình trạng còn ghi unchecked",
             f"ghi  value: period_ended, since: {period.end.last}, basis: title",
         )  # fmt: skip
+    yield from _unannounced(document)
     day = document.effective
     if status.value == "not_yet" and day and day <= today:
         # A hint and not an error: a day that comes must not stop a publish by itself.
@@ -65,6 +66,17 @@ def _of_document(document: Document, today: dt.date) -> Iterator[Problem]:
             f"tình trạng chỉ ghi đến {status.until:%d/%m/%Y}",
             "xem lại nguồn, rồi ghi tình trạng nay",
         )
+
+
+def _unannounced(document: Document) -> Iterator[Problem]:
+    """An end that was found out after the page was put up is news to subscribers, but only a person knows when."""
+    status, posted = document.status, document.posted
+    ended = status.value not in ("unchecked", "not_yet", "in_force")
+    if ended and status.since and status.since <= posted < status.checked_on and status.recorded_on is None:
+        yield _hint(
+            document, "status", f"không rõ trang ghi tình trạng «{status.value}» từ khi nào, nên nguồn tin không báo",
+            f"ghi  recorded_on: ngày bắt đầu ghi; có từ lúc đăng thì ghi  recorded_on: {posted}",
+        )  # fmt: skip
 
 
 def _of_consultation(item: Commendation, end: dt.date, today: dt.date) -> Iterator[Problem]:

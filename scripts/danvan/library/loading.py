@@ -15,7 +15,7 @@ from danvan.library.hints import hints
 from danvan.library.rooms import ASSETS, BY_YEAR, ContentFile, find, folder_of
 from danvan.library.rules import across
 from danvan.problems import ContentError, Problem
-from danvan.records import Post, Record, Unit
+from danvan.records import WITHDRAWABLE, Post, Record, Unit, Withdrawn
 from danvan.records.translation import read_translation
 from danvan.vietnamese import slugify
 
@@ -87,8 +87,10 @@ class _Reading:
         elif file.lang == "vi":
             self._add_record(file, file.kind, source)
         else:
-            translated = read_translation(file.kind, source)
             record = self._by_file[file.base]
+            if isinstance(record, Withdrawn):
+                raise ContentError([Problem(file.name, 1, "bản tiếng Anh của nội dung đã rút", "xóa tệp này")])
+            translated = read_translation(file.kind, source)
             if isinstance(record, Record):
                 record.translate("en", translated)
 
@@ -102,7 +104,7 @@ class _Reading:
 
     def _add_record(self, file: ContentFile, kind: type[Record], source: frontmatter.SourceFile) -> None:
         key = kind.key_of(file.stem)
-        record = kind.read(source, key)
+        record = _read(kind, source, key)
         self._by_file[file.name] = record
         if key in self.records:
             other = self.records[key]
@@ -123,6 +125,12 @@ class _Reading:
                 yield Problem(
                     source.path, line, f"không có tệp «docs/{target}»", f"đặt tệp vào {ASSETS}/, hoặc sửa đường dẫn"
                 )
+
+
+def _read(kind: type[Record], source: frontmatter.SourceFile, key: str) -> Record:
+    """A record of its folder's kind, or what is left of one that was taken down."""
+    withdrawn = kind in WITHDRAWABLE and "withdrawn" in source.fields
+    return Withdrawn.read_as(kind, source, key) if withdrawn else kind.read(source, key)
 
 
 def communes() -> list[Unit]:

@@ -12,6 +12,7 @@ from danvan.library.core import Library
 from danvan.library.days import record_days
 from danvan.library.handwritten import HandPage
 from danvan.library.references import Link, make_link
+from danvan.library.taken_down import reused
 from danvan.library.translated import translated_lists, unmarked
 from danvan.markup import references
 from danvan.problems import Problem
@@ -36,6 +37,7 @@ def across(
         yield from _check_link(link, whole, hidden, unread)
     yield from _same_documents(whole)
     yield from _lasting_ids(whole)
+    yield from reused(whole)
     yield from _computed_kinds(whole)
     if not unread:
         for plan in library.plans:
@@ -79,7 +81,7 @@ def _check_link(link: Link, library: Library, hidden: Mapping[str, Record], unre
         return
     if link.target == link.source and link.field != "body":
         yield Problem(link.path, link.line, f"«{link.target}» là mã của chính trang này", "ghi mã của trang kia")
-    elif link.wanted and not isinstance(target, link.wanted):
+    elif link.wanted and not target.stands_for(link.wanted):
         yield Problem(
             link.path, link.line, f"«{link.target}» là {target.label}, không phải {link.wanted.label}",
             f"ghi mã của một {link.wanted.label}, hoặc chuyển sang trường khác",
@@ -122,7 +124,7 @@ def _same_documents(library: Library) -> Iterator[Problem]:
 def _lasting_ids(library: Library) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Record] = {}
     for record in sorted(library.records.values(), key=lambda record: record.key):
-        first = seen.setdefault((record.kind, record.lasting_id), record)
+        first = seen.setdefault((record.id_kind, record.lasting_id), record)
         if first is not record and record.has_source:
             yield Problem(
                 record.source.path, record.source.line_of(("id",)), f"mã bền «{record.lasting_id}» đã dùng ở {first.source.path}",

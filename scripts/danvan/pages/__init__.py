@@ -19,11 +19,13 @@ from danvan.pages.news import news_lists
 from danvan.pages.page import Page
 from danvan.pages.related import related_lists
 from danvan.pages.rendering import render
-from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit
+from danvan.pages.withdrawn import withdrawn_page
+from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit, Withdrawn
 
 MAKERS: dict[type[Record], Callable[[Context, Any], Page]] = {
     Document: document_page, Plan: others.plan_page, Movement: others.movement_page, Unit: others.unit_page,
     Model: others.model_page, Commendation: others.commendation_page, Post: others.post_page,
+    Withdrawn: withdrawn_page,
 }  # fmt: skip
 
 
@@ -40,6 +42,9 @@ def site_pages(library: Library, site: SiteConfig, lang: str, feeds: Callable[[C
     for record in library.records.values():
         if lang in record.languages() or (isinstance(record, Unit) and record.is_commune):
             yield MAKERS[type(record)](at(uri_of(record)), record)
+    for item in library.withdrawn:
+        if item.old_address:
+            yield withdrawn_page(at(f"{item.old_address}.md"), item)
     for plan in library.plans:
         yield others.tasks_page(at(f"ke-hoach/{plan.year}-nhiem-vu.md"), plan)
     yield from document_lists(at)

@@ -11,7 +11,7 @@ from danvan.pages.facets import Choice, Facet
 from danvan.pages.markdown import Md
 from danvan.pages.page import Page
 from danvan.pages.rendering import render
-from danvan.records import Commendation, Document, Model, Movement, Post, Record, Unit
+from danvan.records import Commendation, Document, Model, Movement, Post, Record, Unit, Withdrawn
 from danvan.records.doctype import TypeName
 from danvan.records.status import StatusValue
 from danvan.vietnamese import slugify, sort_key
@@ -47,7 +47,8 @@ def shown(p: Context) -> list[Record]:
     return [
         record
         for record in p.library.records.values()
-        if p.lang in record.languages() or (isinstance(record, Unit) and record.is_commune)
+        if (p.lang in record.languages() or (isinstance(record, Unit) and record.is_commune))
+        and not isinstance(record, Withdrawn)
     ]
 
 

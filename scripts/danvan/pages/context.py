@@ -15,7 +15,7 @@ from danvan.pages.addresses import LISTS, address_in, address_of, relative, uri_
 from danvan.pages.markdown import Md, attribute, escape
 from danvan.pages.speaking import Speaking
 from danvan.pages.words import say
-from danvan.records import Document, PartialDate, Plan, Record
+from danvan.records import Document, PartialDate, Plan, Record, Withdrawn
 from danvan.records.plan import Section, section_anchor
 from danvan.symbols import Side, Symbol, cite
 
@@ -57,6 +57,9 @@ class Context(Speaking):
 
     def link(self, record: Record, words: str | None = None) -> Md:
         """A link to a record's page."""
+        if isinstance(record, Withdrawn):
+            # Words that somebody chose may name whom the taking down spares.
+            words = None
         if isinstance(record, Document) and not words:
             text = self.whole_name(record)
         else:

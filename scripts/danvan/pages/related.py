@@ -11,7 +11,7 @@ from danvan.pages.context import Context
 from danvan.pages.markdown import Md
 from danvan.pages.page import Page
 from danvan.pages.paging import paged
-from danvan.records import Commendation, Document, Model, Plan, Post, Record
+from danvan.records import Commendation, Document, Model, Plan, Post, Record, Withdrawn
 from danvan.records.plan import section_anchor
 
 KINDS: tuple[tuple[str, type[Record], str], ...] = (
@@ -68,7 +68,7 @@ def related_lists(p: Callable[[str], Context]) -> Iterator[Page]:
     """The whole lists, for what more records refer to than a page shows."""
     first = p("index.md")
     for record in first.library.records.values():
-        if not isinstance(record, Post):
+        if not isinstance(record, Post | Withdrawn):
             yield from _lists(p, related_to(first, record), record.key, "", first.title(record))
     for plan in first.library.plans:
         for section in plan.sections(first.lang):

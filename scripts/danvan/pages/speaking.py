@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from danvan.pages.markdown import Md, escape
 from danvan.pages.words import known, say
-from danvan.records import Document, Record, Unit
+from danvan.records import Document, Record, Unit, Withdrawn
 
 
 class Speaking:
@@ -48,6 +48,8 @@ class Speaking:
             return self.document_name(record)
         if isinstance(record, Unit) and record.is_commune:
             return self.commune_name(record)
+        if isinstance(record, Withdrawn):
+            return say(self.lang, "withdrawn.title")
         for name in ("title", "name"):
             if name in type(record).model_fields:
                 return str(record.in_language(name, self.lang)[0])
@@ -55,7 +57,7 @@ class Speaking:
 
     def title_lang(self, record: Record) -> str:
         """The language of ``title``."""
-        if isinstance(record, Document) or (isinstance(record, Unit) and record.is_commune):
+        if isinstance(record, Document | Withdrawn) or (isinstance(record, Unit) and record.is_commune):
             return self.lang
         name = "title" if "title" in type(record).model_fields else "name"
         return record.in_language(name, self.lang)[1]

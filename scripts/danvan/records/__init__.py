@@ -10,10 +10,11 @@ from danvan.records.parts import Broken, Source
 from danvan.records.plan import Plan
 from danvan.records.post import Post
 from danvan.records.unit import Unit
+from danvan.records.withdrawn import WITHDRAWABLE, Withdrawn
 
 KINDS: tuple[type[Record], ...] = (Document, Plan, Movement, Model, Commendation, Post, Unit)
 
 __all__ = [
-    "KINDS", "Broken", "Commendation", "Document", "Model", "Movement", "PartialDate", "Plan", "Post", "Record",
-    "Source", "Unit",
+    "KINDS", "WITHDRAWABLE", "Broken", "Commendation", "Document", "Model", "Movement", "PartialDate", "Plan", "Post", "Record",
+    "Source", "Unit", "Withdrawn",
 ]  # fmt: skip

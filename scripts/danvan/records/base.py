@@ -65,6 +65,15 @@ class Record(BaseModel):
         return str(getattr(self, "id", None) or self.key)
 
     @property
+    def id_kind(self) -> str:
+        """The kind among whose lasting ids its own is."""
+        return self.kind
+
+    def stands_for(self, kind: type[Record]) -> bool:
+        """Whether a reference to a record of a kind may lead to this one."""
+        return isinstance(self, kind)
+
+    @property
     def updated(self) -> dt.date:
         """The last day on which the page was put up or changed."""
         return max([self.posted, *(change.date for change in self.changes)])

@@ -21,7 +21,7 @@ from danvan.symbols import Symbol, SymbolError, parse
 from danvan.vietnamese import foreign_letters
 
 __all__ = [
-    "VIETNAM", "Amount", "AssetPath", "Day", "Key", "Moment", "Number", "PartialDate", "SectionRef", "Text", "Url",
+    "VIETNAM", "Amount", "AssetPath", "Day", "Key", "Moment", "Number", "PagePath", "PartialDate", "SectionRef", "Text", "Url",
     "field", "holds_keys",
 ]  # fmt: skip
 
@@ -117,6 +117,9 @@ SectionRef = Annotated[str, BeforeValidator(_section_ref)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_text)]
 # A file of the site's own: below docs/assets/, no way out of it.
 AssetPath = Annotated[Text, StringConstraints(pattern=r"^assets(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$")]
+
+# A page of the site's own by its address, without slashes at its ends.
+PagePath = Annotated[Text, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")]
 
 
 def holds_keys(info: FieldInfo) -> bool:

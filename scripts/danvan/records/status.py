@@ -23,6 +23,10 @@ class Status(Part):
     since: Day | None = field("Từ ngày", "tình trạng này có từ ngày nào", "2023-07-01", None)
     until: Day | None = field("Đến ngày", "ngưng hiệu lực đến hết ngày nào", "2026-12-31", None)
     checked_on: Day = field("Ngày kiểm tra", "ngày xem nguồn về tình trạng", "2026-11-23")
+    recorded_on: Day | None = field(
+        "Ngày ghi lên trang", "ngày trang bắt đầu ghi tình trạng này, khi muộn hơn ngày đăng; nguồn tin báo theo ngày này",
+        "2026-12-10", None,
+    )  # fmt: skip
     source: Url | None = field("Nguồn", "trang cho biết tình trạng", "https://vbpl.vn/van-ban/chi-tiet/1", None)
     basis: Literal["title"] | None = field("Căn cứ", "title: thời kỳ ghi trong tên văn bản", "title", None)
     replaced_by: Key | None = field("Thay bằng", "mã văn bản thay thế", "61-2023-nd-cp", None)
