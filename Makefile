@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo check test lint bench search-report lock clean
+.PHONY: help site serve demo check new test lint bench search-report lock clean
 
 help: ## danh sách lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -25,6 +25,10 @@ serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, tự cập nhật k
 
 demo: .venv/ready ## xem trang mẫu (DỮ LIỆU MẪU) tại http://127.0.0.1:8000
 	DANVAN_TODAY=$(or $(TODAY),2026-11-23) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve -f tests/sample/mkdocs.yml
+
+KIND ?= post
+new: .venv/ready ## tạo tin, văn bản, mô hình, khen thưởng: hỏi từng mục (KIND=post|document|model|commendation, SHEET=bảng.xlsx)
+	@$(PY) -m danvan $(DAY) new $(KIND) $(if $(SHEET),--from-sheet "$(SHEET)")
 
 test: .venv/ready-dev chromium ## chạy mọi kiểm thử
 	$(PY) -m ruff check scripts tests

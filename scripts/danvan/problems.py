@@ -28,6 +28,10 @@ class ContentError(Exception):
         super().__init__(report(self.problems))
 
 
+class Refusal(Exception):
+    """Why a command did not do its work, as its caller reads it: for what has no file and line."""
+
+
 def report(problems: Iterable[Problem]) -> str:
     """All problems, sorted by file and line, with their count last."""
     found = sorted(set(problems))

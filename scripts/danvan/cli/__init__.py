@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from danvan.build import BuildError
-from danvan.cli import content, removal, site
+from danvan.cli import content, removal, site, writing
 from danvan.cli.options import day
-from danvan.problems import ContentError, report
+from danvan.problems import ContentError, Refusal, report
 
 # Each adds its commands with ``add_to``.
-GROUPS = (content, removal, site)
+GROUPS = (content, writing, removal, site)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(report(error.problems), file=sys.stderr)
         return 1
-    except BuildError as error:
+    except (BuildError, Refusal) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

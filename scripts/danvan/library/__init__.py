@@ -2,7 +2,7 @@
 
 from danvan.library.core import Library
 from danvan.library.handwritten import HandPage
-from danvan.library.loading import load
+from danvan.library.loading import load, survey
 from danvan.library.references import Link
 
-__all__ = ["HandPage", "Library", "Link", "load"]
+__all__ = ["HandPage", "Library", "Link", "load", "survey"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -29,9 +29,24 @@ def load(root: Path, today: dt.date, *, preview: bool = False, sample: bool = Fa
     ``preview`` shows drafts and later days too; ``sample`` marks a library of sample content.
     Raises ContentError with every problem of every file.
     """
-    files, problems = find(root)
+    library, problems = survey(root, today, preview=preview)
+    if problems:
+        raise ContentError(problems)
+    library.sample = sample
+    library.hints = sorted(hints(library))
+    return library
+
+
+def survey(
+    root: Path, today: dt.date, *, preview: bool = False, unwritten: Mapping[str, str] | None = None
+) -> tuple[Library, list[Problem]]:
+    """The library of all that can be read, and every problem.
+
+    ``unwritten`` are files that are not there yet, by their path from ``root``: they are read as if they were.
+    """
+    files, problems = find(root, unwritten or {})
     unread = {slugify(PurePosixPath(problem.path).name.split(".")[0]) for problem in problems}
-    reading = _Reading(root)
+    reading = _Reading(root, unwritten or {})
     for file in [file for file in files if file.lang == "vi"] + [file for file in files if file.lang == "en"]:
         try:
             reading.add(file)
@@ -44,14 +59,11 @@ def load(root: Path, today: dt.date, *, preview: bool = False, sample: bool = Fa
     library = Library(
         root, today, {key: record for key, record in records.items() if key not in hidden}, pages,
         waiting=[r for r in hidden.values() if isinstance(r, Post) and not r.draft],
-        drafts=[r for r in hidden.values() if r.draft], sample=sample,
+        drafts=[r for r in hidden.values() if r.draft],
     )  # fmt: skip
     problems += reading.problems
     problems += across(library, hidden, unread, preview=preview)
-    if problems:
-        raise ContentError(problems)
-    library.hints = sorted(hints(library))
-    return library
+    return library, problems
 
 
 def _public(record: Record, today: dt.date) -> bool:
@@ -61,8 +73,9 @@ def _public(record: Record, today: dt.date) -> bool:
 class _Reading:
     """The files read so far."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, unwritten: Mapping[str, str]) -> None:
         self.root = root
+        self.unwritten = unwritten
         self.problems: list[Problem] = []
         self.records: dict[str, Record] = {unit.key: unit for unit in communes()}
         self.pages: dict[str, HandPage] = {}
@@ -77,7 +90,8 @@ class _Reading:
             raise ContentError([Problem(
                 file.name, 1, "bản tiếng Anh không có bản tiếng Việt", f"tạo tệp {file.base}, hoặc xóa tệp này",
             )])  # fmt: skip
-        source = frontmatter.read(file.path, file.name)
+        text = self.unwritten.get(file.name)
+        source = frontmatter.read(file.path, file.name) if text is None else frontmatter.parse(text, file.name)
         self.problems += markup.check(
             source.body, file.name, source.body_line, directives=() if file.kind else DIRECTIVES
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -42,11 +43,15 @@ class ContentFile:
         return self.name.removesuffix(".en.md") + ".md" if self.lang == "en" else self.name
 
 
-def find(root: Path) -> tuple[list[ContentFile], list[Problem]]:
-    """Every content file below ``root``, in the order of its path, and what is wrong with file names."""
+def find(root: Path, more: Iterable[str] = ()) -> tuple[list[ContentFile], list[Problem]]:
+    """Every content file below ``root``, in the order of its path, and what is wrong with file names.
+
+    ``more`` are paths of files that are not written yet.
+    """
     files, found = [], []
     for top in ("docs", "news"):
-        for path in sorted((root / top).rglob("*")):
+        unwritten = (root / name for name in more if name.startswith(f"{top}/"))
+        for path in sorted({*(root / top).rglob("*"), *unwritten}):
             name = path.relative_to(root).as_posix()
             if path.is_dir() or name.startswith(f"{ASSETS}/"):
                 continue

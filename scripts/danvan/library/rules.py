@@ -34,7 +34,7 @@ def across(
     """
     whole = replace(library, records={**library.records, **hidden})
     for link in _all_links(whole):
-        yield from _check_link(link, whole, hidden, unread)
+        yield from check_link(link, whole, hidden, unread)
     yield from _same_documents(whole)
     yield from _lasting_ids(whole)
     yield from reused(whole)
@@ -63,7 +63,8 @@ def _page_links(page: HandPage) -> Iterator[Link]:
         yield make_link("", reference.key, "body", line, page.source.path, None)
 
 
-def _check_link(link: Link, library: Library, hidden: Mapping[str, Record], unread: set[str]) -> Iterator[Problem]:
+def check_link(link: Link, library: Library, hidden: Mapping[str, Record], unread: set[str]) -> Iterator[Problem]:
+    """What is wrong with one reference; ``hidden`` and ``unread`` as in ``across``."""
     if link.target in unread:
         return
     target = library.records.get(link.target)

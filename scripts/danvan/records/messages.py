@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
@@ -37,6 +37,25 @@ def explain(error: ValidationError, source: SourceFile, model: type[BaseModel]) 
         place = tuple(part for part in details["loc"])
         message, fix = _sentence(details, place, model)
         yield Problem(source.path, source.line_of(place), message, fix)
+
+
+def faults(model: type[BaseModel], place: Place, value: Any) -> list[tuple[str, str]]:
+    """What is wrong with the value of one field, in the words of the check: (message, fix); nothing when it is right."""
+    _, info = find_field(model, place)
+    if info is None:
+        details: Any = {"type": "extra_forbidden", "input": value, "loc": place}
+        return [_sentence(details, place, model)]
+    try:
+        _reader(info).validate_python(value)
+    except ValidationError as error:
+        return [_sentence(item, (*place, *item["loc"]), model) for item in error.errors(include_url=False)]
+    return []
+
+
+def _reader(info: FieldInfo) -> TypeAdapter[Any]:
+    annotated: Any = Annotated
+    kind: Any = annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+    return TypeAdapter(kind)
 
 
 def _sentence(details: ErrorDetails, place: Place, model: type[BaseModel]) -> tuple[str, str]:
