@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo check new test lint bench search-report lock clean
+.PHONY: help site serve demo check new test lint bench search-report links-external lock clean
 
 help: ## danh sách lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -41,6 +41,9 @@ bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 b�
 
 search-report: .venv/ready-dev chromium site ## hỏi trang vừa dựng bằng bộ câu hỏi mẫu, in tỷ lệ tìm thấy
 	@PYTHONPATH=scripts:tests $(PY) -m search site
+
+links-external: .venv/ready-ops ## hỏi các trang khác mà nội dung dẫn tới, ghi vào ledger/ (không chặn việc đăng)
+	@$(PY) -m danvan $(DAY) external
 
 LOCKS := requirements requirements-word requirements-ops requirements-dev
 lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requirements*.in)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from danvan import links
+from danvan import links, outside
 from danvan.build import BuildError, Order, build
 from danvan.cli.options import Commands, today
+from danvan.library import load
 from danvan.links import report
 
 ANNOTATIONS = {"github": report.github, "gitlab": report.gitlab}
@@ -30,6 +31,13 @@ def add_to(commands: Commands) -> None:
     command.add_argument("--junit", type=Path, metavar="TỆP", help="ghi thêm tệp kết quả dạng JUnit XML")
     command.set_defaults(run=_links)
 
+    command = commands.add_parser(
+        "external", help="hỏi các trang khác mà nội dung dẫn tới; không bao giờ chặn việc đăng"
+    )
+    command.add_argument("--offline", action="store_true", help="chỉ xem cách viết địa chỉ, không dùng mạng")
+    command.add_argument("--days", type=int, default=7, help="bỏ qua địa chỉ đã hỏi trong chừng này ngày")
+    command.set_defaults(run=_external)
+
 
 def _build(options: argparse.Namespace) -> str:
     return build(
@@ -50,3 +58,13 @@ def _links(options: argparse.Namespace) -> str:
     if found:
         raise BuildError(f"Tổng cộng: {len(found)} lỗi liên kết." if write else report.text(found))
     return "" if write else report.text(found)
+
+
+def _external(options: argparse.Namespace) -> str:
+    library = load(options.root, today(options), preview=True)
+    if options.offline:
+        return outside.offline(library)
+    try:
+        return outside.check(library, outside.Round(options.root, today(options), options.days))
+    except outside.AskingError as error:
+        raise BuildError(str(error)) from None

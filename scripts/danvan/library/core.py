@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from danvan.citations import Finding, findings
 from danvan.library.handwritten import HandPage
+from danvan.library.link_ledger import SeenLink
 from danvan.library.references import Link, links_of
 from danvan.problems import Problem
 from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit, Withdrawn
@@ -32,6 +33,8 @@ class Library:
     drafts: list[Record] = field(default_factory=list)
     hints: list[Problem] = field(default_factory=list)
     sample: bool = False
+    # What is known of the addresses of other sites (ledger/external-links.jsonl).
+    outside: dict[str, SeenLink] = field(default_factory=dict)
 
     def of_kind(self, kind: type[R]) -> list[R]:
         """All records of a kind, in no order that matters."""

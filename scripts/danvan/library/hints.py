@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from danvan.library.core import Library
+from danvan.library.references import addresses_in
 from danvan.problems import Problem
 from danvan.records import Commendation, Document, Model, Record
 
@@ -14,7 +15,7 @@ def hints(library: Library) -> Iterator[Problem]:
     """Every hint about the records that are shown."""
     for record in library.records.values():
         if record.has_source:
-            yield from _of_any(record, library.today)
+            yield from _of_any(record, library)
             if isinstance(record, Document):
                 yield from _of_document(record, library.today)
             elif isinstance(record, Model) and record.stale_on(library.today):
@@ -30,14 +31,22 @@ def _hint(record: Record, name: str, message: str, fix: str) -> Problem:
     return Problem(record.source.path, record.source.line_of((name,)), message, fix)
 
 
-def _of_any(record: Record, today: dt.date) -> Iterator[Problem]:
+def _of_any(record: Record, library: Library) -> Iterator[Problem]:
+    for place, url in addresses_in(record) if library.outside else ():
+        seen = library.outside.get(url)
+        if seen and seen.dead:
+            yield Problem(
+                record.source.path, record.source.line_of(place),
+                f"liên kết «{url}» không còn (kiểm tra ngày {seen.checked_on:%d/%m/%Y})",
+                "tìm địa chỉ mới; chưa có thì để nguyên, trang tự ghi ngày thấy lần cuối",
+            )  # fmt: skip
     found = record.translation("en")
     if found and found.drifted(record):
         yield Problem(
             found.source.path, found.source.line_of(("translation", "of")), "bản tiếng Việt đã đổi sau khi dịch",
             f"dịch lại chỗ đã đổi, rồi chạy  python -m danvan translated {record.key}",
         )  # fmt: skip
-    if record.review and record.review <= today:
+    if record.review and record.review <= library.today:
         yield _hint(
             record, "review", f"đến ngày rà soát {record.review:%d/%m/%Y}", "xem lại trang, rồi ghi ngày rà soát sau"
         )

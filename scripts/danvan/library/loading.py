@@ -12,6 +12,7 @@ from danvan import frontmatter, markup
 from danvan.library.core import Library
 from danvan.library.handwritten import DIRECTIVES, HandPage
 from danvan.library.hints import hints
+from danvan.library.link_ledger import read_ledger
 from danvan.library.rooms import ASSETS, BY_YEAR, ContentFile, find, folder_of
 from danvan.library.rules import across
 from danvan.problems import ContentError, Problem
@@ -62,6 +63,10 @@ def survey(
         drafts=[r for r in hidden.values() if r.draft],
     )  # fmt: skip
     problems += reading.problems
+    try:
+        library.outside = read_ledger(root)
+    except ContentError as error:
+        problems += error.problems
     problems += across(library, hidden, unread, preview=preview)
     return library, problems
 

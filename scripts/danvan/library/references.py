@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from danvan import markup
 from danvan.frontmatter import Place
 from danvan.records import Commendation, Document, Model, Movement, Plan, Record, Unit
 from danvan.records.fields import holds_keys
+from danvan.records.parts import children
 
 # A field that holds keys tells by its name what they name, the same in every kind of record.
 TARGETS: dict[str, type[Record]] = {
@@ -20,6 +22,8 @@ TARGETS: dict[str, type[Record]] = {
     "unit": Unit, "parent": Unit, "commune": Unit, "communes": Unit,
     "section": Plan, "sections": Plan, "tasks": Plan,
 }  # fmt: skip
+
+ADDRESS = re.compile(r"https?://")
 
 
 @dataclass(frozen=True)
@@ -76,3 +80,13 @@ def _fields_of(part: type[BaseModel]) -> list[tuple[str, str, bool]]:
     """Each field's name, its name as editors write it, and whether it holds keys."""
     fields = part.model_fields.items()
     return [(name, info.alias or name, name in TARGETS and holds_keys(info)) for name, info in fields]
+
+
+def addresses_in(part: BaseModel, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every address of another site in a record's fields, with its place."""
+    for name, written, _ in _fields_of(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, str) and ADDRESS.match(value):
+            yield (*place, written), value
+    for inner, child in children(part):
+        yield from addresses_in(child, (*place, *inner))

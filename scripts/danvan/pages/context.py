@@ -12,7 +12,7 @@ import segno
 from danvan import markup
 from danvan.library import Library
 from danvan.pages.addresses import LISTS, address_in, address_of, relative, uri_of
-from danvan.pages.markdown import Md, attribute, escape
+from danvan.pages.markdown import Md, attribute, escape, host, safe_url
 from danvan.pages.speaking import Speaking
 from danvan.pages.words import say
 from danvan.records import Document, PartialDate, Plan, Record, Withdrawn
@@ -65,6 +65,25 @@ class Context(Speaking):
         else:
             text = escape(words) if words else self.mark(self.title(record), self.title_lang(record))
         return Md(f"[{text}]({self.path(record)})")
+
+    def outside(self, url: str, words: str | None = None) -> Md:
+        """A link to another site's page; one that is no longer there says so, with the day it was last seen (F94)."""
+        link = Md(f"[{escape(words or host(url))}]({safe_url(url)})")
+        seen = self.library.outside.get(url)
+        if not seen or not seen.dead:
+            return link
+        last = (
+            self.t("outside.last_seen", date=self.date(seen.alive_on))
+            if seen.alive_on
+            else self.t("outside.never_seen")
+        )
+        copy = Md(f"[{self.t('outside.archived')}]({safe_url(seen.archived)})")
+        return Md(f'{link} <span class="dv-tag dv-tag--stale">{self.t("outside.gone")}</span> ({last}; {copy})')
+
+    def last_seen(self, url: str, by_hand: dt.date | None) -> dt.date | None:
+        """The last day on which a page of another site was there, seen by an editor or by the link check."""
+        seen = self.library.outside.get(url)
+        return max(filter(None, (by_hand, seen.alive_on if seen else None)), default=None)
 
     def path(self, record: Record) -> Md:
         """The path of a record's page from this one."""

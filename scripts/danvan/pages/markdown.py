@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup as Md
+
+__all__ = ["Md", "attribute", "escape", "host", "safe_url"]
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]|])")
 # These mean something at the beginning of a line only; a value may stand there.
@@ -36,4 +39,11 @@ def attribute(value: object) -> Md:
     return Md(html.escape(str(value), quote=True))
 
 
-__all__ = ["Md", "attribute", "escape"]
+def host(url: str) -> str:
+    """The host of an address, as readers know it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def safe_url(url: str) -> Md:
+    """An address as a Markdown link's target."""
+    return Md(quote(url, safe=":/?#[]@!$&'*+,;=%~"))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote, urlsplit
 
 import jinja2
 
 from danvan.pages.context import Context
-from danvan.pages.markdown import Md, escape
+from danvan.pages.markdown import Md, escape, host, safe_url
 
 TEMPLATES = Path(__file__).parent / "templates"
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -31,16 +30,6 @@ def render(template: str, context: Context, **values: object) -> Md:
     """A template's Markdown."""
     text = environment().get_template(f"{template}.md.j2").render(p=context, **values)
     return Md(BLANK_LINES.sub("\n\n", text).strip() + "\n")
-
-
-def host(url: str) -> str:
-    """The host of an address, as readers know it."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
-
-
-def safe_url(url: str) -> Md:
-    """An address as a Markdown link's target."""
-    return Md(quote(url, safe=":/?#[]@!$&'*+,;=%~"))
 
 
 def number(value: float, lang: str) -> str:
