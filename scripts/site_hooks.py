@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 import theme_frame
 from danvan import exports, feeds
 from danvan.library import Library, load
-from danvan.pages import Page, SiteConfig, site_pages
+from danvan.pages import Context, Page, SiteConfig, site_pages
 from danvan.pages.addresses import LISTS, address_in, dest_of
 from danvan.pages.dialect import Dialect
 from danvan.pages.lock import lock
@@ -41,7 +41,7 @@ class Build:
     library: Library
     site: SiteConfig
     pages: dict[str, dict[str, Page]]
-    feeds: dict[str, list[feeds.FeedPlace]]
+    feeds: dict[str, feeds.Discovery]
     files: dict[str, bytes]
     # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
     made: dict[str, tuple[str, Any, Any]] = field(default_factory=dict)
@@ -88,13 +88,15 @@ def _read(config: MkDocsConfig) -> Build:
         str(config.site_url), {name: value or "" for name, value in config.extra["department"].items()},
         (authority["host"], authority["minted"]), preview,
     )  # fmt: skip
-    places = {lang: feeds.places(library, lang) for lang in LANGUAGES}
+    places = {lang: feeds.places(library, site, lang) for lang in LANGUAGES}
     pages: dict[str, dict[str, Page]] = {}
     for lang in LANGUAGES:
         suffix = ".md" if lang == "vi" else f".{lang}.md"
         made = site_pages(library, site, lang, lambda p: feeds.table(p, places[p.lang]))
-        pages[lang] = {page.uri.removesuffix(".md") + suffix: page for page in made}
-    return Build(library, site, pages, places, exports.files(library, site))
+        about = feeds.feed_pages(lambda uri, lang=lang: Context(library, site, lang, uri), places[lang])
+        pages[lang] = {page.uri.removesuffix(".md") + suffix: page for page in [*made, *about]}
+    files = exports.files(library, site) | dict(feeds.files(places, site))
+    return Build(library, site, pages, {lang: feeds.Discovery(found) for lang, found in places.items()}, files)
 
 
 def _add(files: Files, config: MkDocsConfig) -> Files:
@@ -110,14 +112,9 @@ def _add(files: Files, config: MkDocsConfig) -> Files:
     known = files.src_uris
     for uri in sorted(wanted - set(known)):
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=dest_of(uri)))
-    for path in _extra_files(build):
+    for path in build.files:
         files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
-
-
-def _extra_files(build: Build) -> list[str]:
-    found = [path for places in build.feeds.values() for place in places for path in (place.rss, place.atom)]
-    return [*found, *build.files]
 
 
 @event_priority(-200)
@@ -129,11 +126,6 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
         page = build.page_of(file.src_uri)
         if page:
             file.content_string = page.markdown
-    for places in build.feeds.values():
-        for place in places:
-            values = feeds.feed(place, build.library, build.site)
-            files.src_uris[place.rss].content_bytes = feeds.rss(values)
-            files.src_uris[place.atom].content_bytes = feeds.atom(values)
     for path, data in build.files.items():
         files.src_uris[path].content_bytes = data
     return files
@@ -218,7 +210,7 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
     build = _current()
     return {
         "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
-        "feeds": build.feeds[lang], "department": build.site.department, "sample": build.library.sample,
+        "feeds": build.feeds[lang].of(page.uri if page else ""), "department": build.site.department, "sample": build.library.sample,
         "preview": build.site.preview, "search": SEARCH, "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
     }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import feedparser
 import pytest
 from lxml import etree
 
+from danvan.feeds.json_feed import json_feed
 from danvan.feeds.writer import Enclosure, Feed, FeedError, FeedItem, atom, rss, tag_uri
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -36,7 +38,7 @@ DOCUMENT = FeedItem(
     categories=(("van-ban", "Văn bản"), ("ket-luan", "Kết luận")),
     author="Sở Văn hóa, Thể thao và Du lịch",
     lang="vi",
-    enclosure=PDF,
+    enclosures=(PDF,),
 )
 MODEL = replace(
     DOCUMENT,
@@ -49,7 +51,7 @@ MODEL = replace(
     published=datetime(2026, 5, 5, 16, 15, 40, tzinfo=UTC),
     updated=datetime(2026, 5, 5, 17, 0, 0, 999999, tzinfo=UTC),
     categories=(("mo-hinh", "Mô hình"),),
-    enclosure=None,
+    enclosures=(),
 )
 # The oldest item is the one changed last.
 NEWS = replace(
@@ -73,11 +75,14 @@ FEED = Feed(
     home_url="https://example.vn/",
     rss_url="https://example.vn/feeds/tat-ca.rss.xml",
     atom_url="https://example.vn/feeds/tat-ca.atom.xml",
+    json_url="https://example.vn/feeds/tat-ca.feed.json",
+    page_url="https://example.vn/dang-ky-nhan-tin/tat-ca/",
     author="Sở Văn hóa, Thể thao và Du lịch",
     items=(DOCUMENT, NEWS, MODEL),
     rights="Được dùng lại khi ghi rõ nguồn.",
 )
-WRITERS = pytest.mark.parametrize("write", [rss, atom])
+XML_WRITERS = pytest.mark.parametrize("write", [rss, atom])
+WRITERS = pytest.mark.parametrize("write", [rss, atom, json_feed])
 
 
 def parsed(data: bytes) -> Any:
@@ -111,13 +116,13 @@ def with_item(**values: Any) -> Feed:
 NEWEST_FIRST = [MODEL.id, DOCUMENT.id, NEWS.id]
 
 
-@WRITERS
+@XML_WRITERS
 @pytest.mark.parametrize("items", [(DOCUMENT, NEWS, MODEL), (NEWS, MODEL, DOCUMENT), (MODEL, DOCUMENT, NEWS)])
 def test_newest_first_whatever_the_order_given(write: Callable[[Feed], bytes], items: tuple[FeedItem, ...]) -> None:
     assert [entry.id for entry in parsed(write(replace(FEED, items=items))).entries] == NEWEST_FIRST
 
 
-@WRITERS
+@XML_WRITERS
 def test_items_of_one_second_are_ordered_by_id(write: Callable[[Feed], bytes]) -> None:
     ids = [f"tag:example.vn,2026:tin/{letter}" for letter in "cab"]
     items = tuple(
@@ -289,6 +294,49 @@ def test_vietnamese_comes_out_composed(write: Callable[[Feed], bytes]) -> None:
     assert write(apart) == write(with_item())
 
 
+def test_json_says_the_same_as_the_others() -> None:
+    found = json.loads(json_feed(FEED))
+    head = {name: value for name, value in found.items() if name != "items"}
+    assert head == {
+        "version": "https://jsonfeed.org/version/1.1", "title": FEED.title, "home_page_url": FEED.home_url,
+        "feed_url": FEED.json_url, "description": FEED.description,
+        "user_comment": f"{FEED.title}: {FEED.page_url}", "language": "vi", "authors": [{"name": FEED.author}],
+    }  # fmt: skip
+    model, document, news = found["items"]
+    assert document == {
+        "id": DOCUMENT.id, "url": DOCUMENT.url, "title": DOCUMENT.title, "content_html": DOCUMENT.html,
+        "summary": DOCUMENT.summary, "date_published": "2026-05-04T08:00:05+07:00",
+        "date_modified": "2026-05-04T09:30:00+07:00", "authors": [{"name": DOCUMENT.author}],
+        "tags": ["Văn bản", "Kết luận"], "language": "vi",
+        "attachments": [{"url": PDF.url, "mime_type": PDF.type, "size_in_bytes": 182044}],
+    }  # fmt: skip
+    assert (model["content_text"], "content_html" in model, "attachments" in model) == (MODEL.summary, False, False)
+    assert (news["language"], "tags" in news) == ("en", False)
+
+
+def test_json_keeps_the_documents_own_date_apart() -> None:
+    (item,) = json.loads(json_feed(with_item(document_date="2025-02-14")))["items"]
+    assert item["_danvan"] == {"document_date": "2025-02-14"}
+
+
+def test_all_files_of_an_item_are_enclosed_where_the_format_has_room() -> None:
+    two = with_item(enclosures=(PDF, replace(PDF, url="https://example.vn/tep/b.docx", length=7)))
+    assert [enclosure["url"] for enclosure in attributes(channel(two), "item/enclosure")] == [PDF.url]
+    links = attributes(etree.fromstring(atom(two)), f"{ATOM}entry/{ATOM}link[@rel='enclosure']")
+    assert [(link["href"], link["length"]) for link in links] == [
+        (PDF.url, "182044"),
+        ("https://example.vn/tep/b.docx", "7"),
+    ]
+    (item,) = json.loads(json_feed(two))["items"]
+    assert [file["size_in_bytes"] for file in item["attachments"]] == [182044, 7]
+
+
+@XML_WRITERS
+def test_a_person_who_opens_the_file_reads_where_it_is_explained(write: Callable[[Feed], bytes]) -> None:
+    second = write(replace(FEED, title="A -- B")).decode().splitlines()[1]
+    assert second == "<!-- A - - B: https://example.vn/dang-ky-nhan-tin/tat-ca/ -->"
+
+
 # ---- the two formats, the two runs
 
 
@@ -318,11 +366,11 @@ def test_rss_and_atom_agree_item_by_item() -> None:
 
 
 def test_same_input_same_bytes_in_another_process() -> None:
-    code = "import sys, test_feed_writer as t; sys.stdout.buffer.write(t.rss(t.FEED) + t.atom(t.FEED))"
+    code = "import sys, test_feed_writer as t; sys.stdout.buffer.write(t.rss(t.FEED) + t.atom(t.FEED) + t.json_feed(t.FEED))"
     for seed, zone in [("1", "UTC"), ("2", "America/New_York")]:
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": seed, "TZ": zone}
         run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
-        assert run.stdout == rss(FEED) + atom(FEED)
+        assert run.stdout == rss(FEED) + atom(FEED) + json_feed(FEED)
 
 
 @WRITERS
@@ -362,6 +410,7 @@ def test_ten_thousand_items() -> None:
     assert texts(root, f"{ATOM}entry/{ATOM}id") == expected
     assert [link.get("href") for link in root.findall(f"{ATOM}entry/{ATOM}link[@rel='alternate']")] == links
     assert len(root.findall(f"{ATOM}entry/{ATOM}link[@length='182044']")) == 10_000
+    assert [item["id"] for item in json.loads(json_feed(feed))["items"]] == expected
 
 
 # ---- what is refused
@@ -414,10 +463,10 @@ BAD_ITEMS: list[tuple[dict[str, Any], str]] = [
     ({"url": "https:///a"}, f'địa chỉ trang "https:///a" {URL}'),
     ({"url": "https://example.vn/a b"}, f'địa chỉ trang "https://example.vn/a b" {URL}'),
     ({"url": "https://example.vn/a\x0bb"}, f'địa chỉ trang "https://example.vn/a▯b" {URL}'),
-    ({"enclosure": replace(PDF, url="tep/kế-hoạch.pdf")}, f'địa chỉ tệp đính kèm "tep/kế-hoạch.pdf" {URL}'),
-    ({"enclosure": replace(PDF, type="pdf")}, 'kiểu tệp đính kèm "pdf" không đúng; hãy viết như application/pdf'),
+    ({"enclosures": (replace(PDF, url="tep/kế-hoạch.pdf"),)}, f'địa chỉ tệp đính kèm "tep/kế-hoạch.pdf" {URL}'),
+    ({"enclosures": (replace(PDF, type="pdf"),)}, 'kiểu tệp đính kèm "pdf" không đúng; hãy viết như application/pdf'),
     (
-        {"enclosure": replace(PDF, length=0)},
+        {"enclosures": (replace(PDF, length=0),)},
         "tệp đính kèm dài 0 byte; hãy kiểm tra lại tệp, tệp rỗng không đăng được",
     ),
 ]
@@ -469,6 +518,8 @@ def test_bad_id(key: str, message: str) -> None:
         ({"home_url": "/"}, f'địa chỉ trang chủ "/" {URL}'),
         ({"rss_url": "a.xml"}, f'địa chỉ tệp RSS "a.xml" {URL}'),
         ({"atom_url": ""}, f'địa chỉ tệp Atom "" {URL}'),
+        ({"json_url": ""}, f'địa chỉ tệp JSON "" {URL}'),
+        ({"page_url": ""}, f'địa chỉ trang giới thiệu "" {URL}'),
     ],
 )
 def test_bad_feed(write: Callable[[Feed], bytes], values: dict[str, Any], message: str) -> None:

@@ -27,7 +27,7 @@ SITE = SiteConfig("https://dan-van.example/", {"name": "Sở (mẫu)", "address"
 
 def pages_of(library: Library, lang: str = "vi") -> dict[str, Page]:
     """Every page of a library in a language, by its source path."""
-    places = feeds.places(library, lang)
+    places = feeds.places(library, SITE, lang)
     return {page.uri: page for page in site_pages(library, SITE, lang, lambda p: feeds.table(p, places))}
 
 

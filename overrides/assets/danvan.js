@@ -32,6 +32,19 @@ if (document.querySelector("pre > code")) {
   }).observe(document.querySelector("article"), { childList: true, subtree: true })
 }
 
+// Buttons that copy an address; where the browser allows no copying the address stays to be selected.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("[data-dv-copy]")) {
+    button.hidden = false
+    const words = button.textContent
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.dvCopy)
+      button.textContent = button.dataset.dvCopied
+      setTimeout(() => (button.textContent = words), 2000)
+    })
+  }
+}
+
 // The search box on the home page opens the theme's search with what was typed. Without it, "?q=" does the same by reloading.
 document.querySelector(".dv-search")?.addEventListener("submit", (event) => {
   event.preventDefault()

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan import search
-from danvan.audit import audit, feed_files
+from danvan.audit import audit, feed_names
 from danvan.library import Library, load
 from danvan.pages.addresses import address_in, uri_of
 
@@ -135,7 +135,7 @@ def summary(site: Path, library: Library, seconds: float, indexed: float) -> str
     lines = [
         f"Xong: trang ngày {library.today:%d/%m/%Y} trong thư mục {site.name.removeprefix('.').removesuffix('-moi')}/",
         f"  Nội dung: {counts}",
-        f"  Trang: {pages}. Nguồn tin: {len(feed_files(site))}. Thời gian: {seconds:.1f} giây",
+        f"  Trang: {pages}. Nguồn tin: {len(feed_names(site))}. Thời gian: {seconds:.1f} giây",
         f"  Chỉ mục tìm kiếm: {indexed:.1f} giây",
     ]
     warnings = warn(facts)

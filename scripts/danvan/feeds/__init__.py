@@ -1,7 +1,13 @@
-"""Feeds: what is published, as bytes that a feed reader understands."""
+"""Feeds: what is published and what changed, as bytes that a feed reader understands."""
 
-from danvan.feeds.catalog import FeedPlace, feed, places, table
+from danvan.feeds.catalog import FeedPlace, feed, places
+from danvan.feeds.discovery import Discovery
+from danvan.feeds.files import files
+from danvan.feeds.json_feed import json_feed
+from danvan.feeds.pages import feed_pages, table
 from danvan.feeds.values import FeedError
 from danvan.feeds.writer import atom, rss
 
-__all__ = ["FeedError", "FeedPlace", "atom", "feed", "places", "rss", "table"]
+__all__ = [
+    "Discovery", "FeedError", "FeedPlace", "atom", "feed", "feed_pages", "files", "json_feed", "places", "rss", "table",
+]  # fmt: skip

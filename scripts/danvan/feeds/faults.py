@@ -37,6 +37,8 @@ def _feed_faults(feed: Feed) -> Iterator[str]:
     yield from _url_faults("địa chỉ trang chủ", feed.home_url)
     yield from _url_faults("địa chỉ tệp RSS", feed.rss_url)
     yield from _url_faults("địa chỉ tệp Atom", feed.atom_url)
+    yield from _url_faults("địa chỉ tệp JSON", feed.json_url)
+    yield from _url_faults("địa chỉ trang giới thiệu", feed.page_url)
 
 
 def _item_faults(item: FeedItem) -> Iterator[str]:
@@ -52,8 +54,8 @@ def _item_faults(item: FeedItem) -> Iterator[str]:
         yield from _text_faults("tên chuyên mục", label)
     yield from _time_faults("ngày đăng", item.published)
     yield from _time_faults("ngày cập nhật", item.updated)
-    if item.enclosure:
-        yield from _enclosure_faults(item.enclosure)
+    for file in item.enclosures:
+        yield from _enclosure_faults(file)
 
 
 def _id_faults(value: str) -> Iterator[str]:

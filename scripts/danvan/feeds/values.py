@@ -29,7 +29,11 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class FeedItem:
-    """One item. `id` is a tag URI that never changes; `summary` is plain text; `categories` are (term, label)."""
+    """One item. `id` is a tag URI that never changes; `summary` is plain text; `categories` are (term, label).
+
+    `document_date` is the date of the paper that the item is about, apart from the day it was posted; only JSON has a
+    place for it, in the others it stands in the summary.
+    """
 
     id: str
     title: str
@@ -41,12 +45,13 @@ class FeedItem:
     categories: tuple[tuple[str, str], ...]
     author: str
     lang: str
-    enclosure: Enclosure | None
+    enclosures: tuple[Enclosure, ...] = ()
+    document_date: str = ""
 
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed in one language, with the addresses of its home page and of its two files."""
+    """A feed in one language: the addresses of what it is about, of its three files, of the page that explains it."""
 
     id: str
     lang: str
@@ -55,6 +60,8 @@ class Feed:
     home_url: str
     rss_url: str
     atom_url: str
+    json_url: str
+    page_url: str
     author: str
     items: tuple[FeedItem, ...]
     rights: str = ""

@@ -7,37 +7,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta, timezone
 from functools import partial
 from html import escape
 from typing import Any
-from unicodedata import normalize
 
 from feedgen.feed import FeedGenerator
 from lxml.etree import _Element
 
-from danvan.feeds.faults import problems
+from danvan.feeds.tidying import tidied
 from danvan.feeds.values import Enclosure, Feed, FeedError, FeedItem, tag_uri
 
 __all__ = ["Enclosure", "Feed", "FeedError", "FeedItem", "atom", "rss", "tag_uri"]
 
-VIETNAM = timezone(timedelta(hours=7))
 GENERATOR = "danvan"  # without a version, which would change every feed on each upgrade
 
 
 def rss(feed: Feed) -> bytes:
     """`feed` as RSS 2.0, newest item first. Raises FeedError if it is empty or a value in it is wrong."""
-    checked = _checked(feed)
-    # A description in RSS is HTML: a "<" of the plain text must arrive as a "<", not as a tag.
-    items = tuple(replace(item, summary=escape(item.summary, quote=False)) for item in checked.items)
-    output: bytes = _generator(replace(checked, items=items), feed.rss_url, "application/rss+xml").rss_str(pretty=True)
-    return output
+    checked = tidied(feed)
+    # A description in RSS is HTML: a "<" of the plain text must arrive as a "<", not as a tag. It has room for one file.
+    items = tuple(
+        replace(item, summary=escape(item.summary, quote=False), enclosures=item.enclosures[:1])
+        for item in checked.items
+    )
+    generator = _generator(replace(checked, items=items), feed.rss_url, "application/rss+xml")
+    return _told(generator.rss_str(pretty=True), checked)
 
 
 def atom(feed: Feed) -> bytes:
     """`feed` as Atom 1.0, newest item first. Raises FeedError if it is empty or a value in it is wrong."""
-    output: bytes = _generator(_checked(feed), feed.atom_url, "application/atom+xml").atom_str(pretty=True)
-    return output
+    checked = tidied(feed)
+    return _told(_generator(checked, feed.atom_url, "application/atom+xml").atom_str(pretty=True), checked)
+
+
+def _told(output: bytes, feed: Feed) -> bytes:
+    """The file with a remark at its top for a person who opens it in a browser: where it is explained."""
+    head, _, rest = output.partition(b"\n")
+    remark = f"{feed.title}: {feed.page_url}".replace("--", "- -")
+    return head + f"\n<!-- {remark} -->\n".encode() + rest
 
 
 def _generator(feed: Feed, self_url: str, self_type: str) -> Any:
@@ -83,10 +90,8 @@ def _fill(entry: Any, item: FeedItem) -> None:
 
 def _links(item: FeedItem) -> list[dict[str, str]]:
     links = [{"href": item.url, "rel": "alternate", "type": "text/html", "hreflang": item.lang}]
-    if item.enclosure:
-        file = item.enclosure
-        links.append({"href": file.url, "rel": "enclosure", "type": file.type, "length": str(file.length)})
-    return links
+    files = ({"href": f.url, "rel": "enclosure", "type": f.type, "length": str(f.length)} for f in item.enclosures)
+    return [*links, *files]
 
 
 class _EntryAttributes:
@@ -104,37 +109,3 @@ class _EntryAttributes:
         for element, attributes in zip(entry.findall("link"), self._links, strict=True):
             for name, value in attributes.items():
                 element.set(name, value)
-
-
-def _checked(feed: Feed) -> Feed:
-    """`feed` with its texts in NFC, its times in +07:00 to the second, its items newest first."""
-    found = list(problems(feed))
-    if found:
-        raise FeedError("\n".join(found))
-    items = sorted((_tidied(item) for item in feed.items), key=lambda item: item.id)
-    items.sort(key=lambda item: item.published, reverse=True)
-    return replace(
-        feed,
-        title=_nfc(feed.title),
-        description=_nfc(feed.description),
-        author=_nfc(feed.author),
-        rights=_nfc(feed.rights),
-        items=tuple(items),
-    )
-
-
-def _tidied(item: FeedItem) -> FeedItem:
-    return replace(
-        item,
-        title=_nfc(item.title),
-        summary=_nfc(item.summary),
-        html=_nfc(item.html) if item.html else None,
-        author=_nfc(item.author),
-        categories=tuple((term, _nfc(label)) for term, label in item.categories),
-        published=item.published.astimezone(VIETNAM).replace(microsecond=0),
-        updated=item.updated.astimezone(VIETNAM).replace(microsecond=0),
-    )
-
-
-def _nfc(text: str) -> str:
-    return normalize("NFC", text)

@@ -16,7 +16,7 @@ from danvan.records import Commendation, Document, Post, Record, Withdrawn
 
 EventKind = Literal["posted", "changed", "corrected", "status", "history", "annulled", "withdrawn"]
 # Events of a document's history that its status tells as well, when both have the same day.
-ENDS = frozenset({"expired", "replaced", "repealed"})
+TOLD_BY_STATUS = frozenset({"effective", "expired", "replaced", "repealed", "repealed_part"})
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _of_document(document: Document, posted: dt.date) -> Iterator[Event]:
     if day:
         yield Event(document, "status", day, f"status-{status.value}-{status.since}", ("status",))
     for index, event in enumerate(document.history):
-        told = day and event.type in ENDS and event.date == status.since
+        told = day and event.type in TOLD_BY_STATUS and event.date == status.since
         if event.date > posted and not told:
             yield Event(document, "history", event.date, f"history-{event.type}-{event.date}", ("history", index))
 

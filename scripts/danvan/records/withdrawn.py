@@ -59,6 +59,10 @@ class Withdrawn(Record):
         "Địa chỉ cũ", "địa chỉ trước khi rút, khi mã cũ nêu tên người; địa chỉ này vẫn trả lời",
         "khen-thuong/2026/giay-khen-mau", None,
     )  # fmt: skip
+    told: list[Text] = field(
+        "Đã báo", "những lần sửa mà nguồn tin thay đổi đã báo, do lệnh «withdraw» ghi: các mục đó cũng mất nội dung",
+        ["changed-2026-06-01"], [],
+    )  # fmt: skip
     movements: list[Key] = field("Phong trào", "mã các phong trào mà bài từng thuộc về", ["dan-van-kheo"], [])
     tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch mà bài từng thuộc về", ["ke-hoach-2025#II.3"], [])
 

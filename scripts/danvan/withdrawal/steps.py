@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from danvan import markup
 from danvan.library import Library
+from danvan.library.events import events_of
 from danvan.pages.addresses import address_of, uri_of
 from danvan.records import Post, Record
 from danvan.withdrawal.names import named_by_key, persons
@@ -71,6 +72,8 @@ def _tombstone(library: Library, record: Record, order: Order, address: str) -> 
         lines.append("english: true")
     if address:
         lines.append(f"old_address: {address}")
+    told = [event.name for event in events_of(record) if event.kind != "posted" and event.day <= library.today]
+    lines += [f"told: [{', '.join(told)}]"] if told else []
     for name in ("movements", "tasks"):
         lines += [f"{name}: [{', '.join(values)}]"] if (values := getattr(record, name)) else []
     return "\n".join(["---", *lines, "---", ""])

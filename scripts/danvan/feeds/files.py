@@ -1,0 +1,31 @@
+"""Every file of the feeds, made once for the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from danvan.feeds.catalog import FeedPlace, feed
+from danvan.feeds.json_feed import json_feed
+from danvan.feeds.opml import opml
+from danvan.feeds.values import Feed
+from danvan.feeds.writer import atom, rss
+from danvan.pages.context import SiteConfig
+from danvan.pages.words import say
+
+
+def files(places: Mapping[str, Sequence[FeedPlace]], site: SiteConfig) -> Iterator[tuple[str, bytes]]:
+    """The path and bytes of each feed in each format, and of each language's list of them all."""
+    for lang, found in places.items():
+        groups: dict[str, list[Feed]] = {}
+        for place in found:
+            values = feed(place, site)
+            groups.setdefault(say(lang, f"feeds.group.{place.group}"), []).append(values)
+            yield from ((place.rss, rss(values)), (place.atom, atom(values)), (place.json, json_feed(values)))
+        if groups:
+            title = say(lang, "feeds.title", site=say(lang, "site.name"), kind=say(lang, "feeds.every"))
+            yield opml_path(lang), opml(title, say(lang, "site.owner"), groups)
+
+
+def opml_path(lang: str) -> str:
+    """The list of a language's feeds, from the site's root."""
+    return f"feeds/{lang}/nguon-tin.opml"
