@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo check new test lint bench search-report links-external lock clean
+.PHONY: help site serve demo check new test lint bench bench-search search-report links-external lock clean
 
 help: ## danh sách lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -38,6 +38,9 @@ test: .venv/ready-dev chromium ## chạy mọi kiểm thử
 
 bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 bài
 	@PYTHONPATH=scripts:tests $(PY) -m bench
+
+bench-search: .venv/ready-dev chromium ## hỏi trang 5.000 bài: giây của kết quả đầu, kB tải về
+	@PYTHONPATH=scripts:tests $(PY) -m bench.finding
 
 search-report: .venv/ready-dev chromium site ## hỏi trang vừa dựng bằng bộ câu hỏi mẫu, in tỷ lệ tìm thấy
 	@PYTHONPATH=scripts:tests $(PY) -m search site

@@ -11,6 +11,7 @@ from danvan.pages import Page, SiteConfig
 from danvan.pages.addresses import address_in
 from danvan.pages.catalogue import catalogue_files
 from danvan.pages.deadlines import calendar_files
+from danvan.pages.plain_browse import STYLESHEET, stylesheet
 
 SITEMAP_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -72,7 +73,11 @@ def robots(library: Library, site: SiteConfig) -> bytes:
     return f"User-agent: *\n{'Disallow: /' if closed else 'Allow: /'}\n\nSitemap: {site.url}sitemap.xml\n".encode()
 
 
-FILES: dict[str, Callable[[Library, SiteConfig], bytes]] = {"data/site.json": site_json, "robots.txt": robots}
+FILES: dict[str, Callable[[Library, SiteConfig], bytes]] = {
+    "data/site.json": site_json,
+    "robots.txt": robots,
+    STYLESHEET: stylesheet,
+}
 
 
 def files(library: Library, site: SiteConfig) -> dict[str, bytes]:

@@ -7,24 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from bench.corpus import make
-
-PROJECT = Path(__file__).parents[2]
-DAY = "2026-11-23"
-CONFIG = """INHERIT: {project}/mkdocs.yml
-docs_dir: {root}/docs
-watch: []
-theme: {{custom_dir: {project}/overrides}}
-hooks: ["{project}/scripts/site_hooks.py"]
-"""
+from bench.building import ADDRESS, DAY, build, run
 
 
 @dataclass(frozen=True)
@@ -45,38 +34,10 @@ class Run:
 
 def measure(posts: int, folder: Path) -> Run:
     """Make a corpus, build it with the engine, check the result."""
-    root = folder / f"corpus-{posts}"
-    make(root, PROJECT, posts)
-    config = root / "mkdocs.yml"
-    config.write_text(CONFIG.format(project=PROJECT, root=root), "utf-8")
-    site = root / "site"
-    environment = {
-        **os.environ,
-        "DANVAN_TODAY": DAY,
-        "DANVAN_SITE_DIR": str(site),
-        "SITE_URL": "https://dan-van.example/",
-        # As `make site` sets it: the words are indexed after the engine, not by the theme.
-        "DANVAN_SEARCH": "1",
-    }
-    seconds, megabytes = _run([sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)], environment)
-    check, _ = _run(
-        [sys.executable, "-m", "danvan", "links", str(site), "--site-url", "https://dan-van.example/"], environment
-    )
-    pages = sum(1 for _ in site.rglob("*.html"))
-    return Run(posts, pages, seconds, megabytes, check)
-
-
-def _run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds and peak megabytes of a command; its own words are shown when it fails."""
-    started = time.monotonic()
-    with tempfile.TemporaryFile("w+") as output:
-        process = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            output.seek(0)
-            sys.exit(output.read()[-4000:])
-    return time.monotonic() - started, usage.ru_maxrss / 1024
+    built = build(posts, folder)
+    check, _ = run([sys.executable, "-m", "danvan", "links", str(built.site), "--site-url", ADDRESS], {})
+    pages = sum(1 for _ in built.site.rglob("*.html"))
+    return Run(posts, pages, built.seconds, built.megabytes, check)
 
 
 def main() -> None:

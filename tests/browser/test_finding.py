@@ -133,11 +133,63 @@ def test_a_sent_address_shows_the_same(phone: Reader) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_without_script_the_lists_lead_to_the_same(browser: Browser, server: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+@pytest.fixture
+def unscripted(browser: Browser, server: str) -> Iterator[Page]:
+    """A page in a browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def counted(page: Page) -> str:
+    """What the plain form says it shows; the number is the stylesheet's."""
+    said = page.locator(".dv-plain__shown").evaluate("each => getComputedStyle(each, '::after').content")
+    number = page.locator(".dv-plain__list > li:visible").count()
+    assert "counter(dv-plain)" in said
+    return f"{said}: {number}"
+
+
+def test_without_script_a_plain_form_narrows_everything(unscripted: Page, server: str) -> None:
+    page = unscripted
     page.goto(f"{server}tra-cuu/")
     expect(page.locator(".dv-finder")).to_be_hidden()
-    page.locator("article").get_by_role("link", name="Cơ quan ban hành").click()
-    expect(page).to_have_url(re.compile(r"/van-ban/theo-co-quan/$"))
-    context.close()
+    lines = page.locator(".dv-plain__list > li:visible")
+    everything = lines.count()
+    assert everything > 100
+    page.get_by_label("Loại văn bản").select_option("nghi-dinh")
+    expect(lines.locator("a")).to_have_text(
+        ["Nghị định số 61/2023/NĐ-CP", "Nghị định số 59/2023/NĐ-CP", "Nghị định số 04/2015/NĐ-CP"], ignore_case=True
+    )
+    page.get_by_label("Năm").select_option("2015")
+    expect(lines.locator("a")).to_have_text(["Nghị định số 04/2015/NĐ-CP"])
+    expect(lines.first).to_contain_text("Văn bản · 09/01/2015 · Chưa kiểm tra")
+    assert '"Có " counter(dv-plain) " trang"' in counted(page)
+    page.get_by_role("button", name="Bỏ mọi lựa chọn").click()
+    expect(lines).to_have_count(everything)
+    page.get_by_label("Mục").select_option("post")
+    lines.get_by_role("link", name="2026").click()
+    expect(page).to_have_url(re.compile(r"/tin-tuc/2026/$"))
+
+
+def test_without_script_the_english_form_narrows_too(unscripted: Page, server: str) -> None:
+    unscripted.goto(f"{server}en/tra-cuu/")
+    lines = unscripted.locator(".dv-plain__list > li:visible")
+    unscripted.locator("select[name=tinh-trang]").select_option("period_ended")
+    expect(lines).to_have_count(6)
+    lines.get_by_role("link").first.click()
+    expect(unscripted).to_have_url(re.compile("/en/van-ban/"))
+
+
+def test_from_a_folder_the_plain_form_stands_in(browser: Browser, server: str, folder: Path) -> None:
+    page = browser.new_page()
+    page.goto((folder / "tra-cuu/index.html").as_uri())
+    page.locator(".dv-plain__form select[name=loai]").select_option("nghi-dinh")
+    expect(page.locator(".dv-plain__list > li:visible")).to_have_count(3)
+    expect(page.locator(".dv-finder")).to_be_hidden()
+    page.close()
+
+
+def test_without_script_the_lists_lead_to_the_same(unscripted: Page, server: str) -> None:
+    unscripted.goto(f"{server}tra-cuu/")
+    unscripted.locator("article").get_by_role("link", name="Cơ quan ban hành").click()
+    expect(unscripted).to_have_url(re.compile(r"/van-ban/theo-co-quan/$"))

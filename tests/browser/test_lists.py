@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
+import docx
+import openpyxl
 from conftest import Reader
 from playwright.sync_api import Page, expect
 
@@ -72,6 +75,65 @@ def test_what_is_shown_is_what_is_downloaded(desk: Reader, tmp_path: Path) -> No
     lines = (tmp_path / "list.csv").read_bytes().decode("utf-8-sig").split("\r\n")
     assert [line.split(",")[1] for line in lines[1:-1]] == ["04/2015/NĐ-CP", "59/2023/NĐ-CP", "61/2023/NĐ-CP"]
     assert lines[0].startswith("Loại văn bản,")
+
+
+def taken(page: Page, kind: str, into: Path) -> Path:
+    """The file that a download link gives."""
+    with page.expect_download() as download:
+        page.locator(".dv-downloads").get_by_role("link", name=kind, exact=True).click()
+    download.value.save_as(into)
+    return into
+
+
+def test_what_is_shown_opens_in_excel(desk: Reader, tmp_path: Path) -> None:
+    page = desk.open("van-ban/?loai=nghi-dinh&loai=luat&sap=so")
+    file = taken(page, "Excel", tmp_path / "list.xlsx")
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    assert [sheet.cell(row, 1).value for row in (3, 5)] == ["DANH MỤC VĂN BẢN", "Chọn lọc: Luật, Nghị định"]
+    assert sheet.cell(6, 2).value == "Số, ký hiệu"
+    numbers = ["04/2015/NĐ-CP", "10/2022/QH15", "59/2023/NĐ-CP", "61/2023/NĐ-CP"]
+    assert [row[1].value for row in sheet.iter_rows(min_row=7)] == numbers
+    links = [(cell.hyperlink.ref, cell.hyperlink.target) for (cell,) in sheet.iter_rows(min_row=7, min_col=7)]
+    assert links == [
+        (f"G{row}", f"{desk.address}van-ban/{key}/")
+        for row, key in enumerate(("04-2015-nd-cp", "luat-10-2022-qh15", "59-2023-nd-cp", "61-2023-nd-cp"), 7)
+    ]
+    assert (sheet.auto_filter.ref, sheet.dimensions, sheet.print_title_rows) == ("A6:G10", "A1:G10", "$6:$6")
+    with zipfile.ZipFile(file) as parts:
+        assert parts.testzip() is None
+        assert b"126-kl-tw-2025" not in b"".join(parts.read(name) for name in parts.namelist())
+        assert "$A$6:$G$10<" in parts.read("xl/workbook.xml").decode()
+    assert desk.errors == []
+    assert desk.elsewhere == []
+
+
+def test_what_is_shown_opens_in_word_numbered_from_one(desk: Reader, tmp_path: Path) -> None:
+    page = desk.open("en/van-ban/?loai=nghi-dinh&sap=cu")
+    file = docx.Document(str(taken(page, "Word", tmp_path / "list.docx")))
+    assert [line.text for line in file.paragraphs][-2:] == ["Updated on 23/11/2026", "Chosen: Decree"]
+    rows = [[cell.text for cell in row.cells][:3] for row in file.tables[0].rows]
+    assert rows[0][0] == "TT"
+    assert [(row[0], row[2]) for row in rows[1:]] == [
+        ("1", "04/2015/NĐ-CP"), ("2", "59/2023/NĐ-CP"), ("3", "61/2023/NĐ-CP"),
+    ]  # fmt: skip
+
+
+def test_an_empty_choice_gives_an_empty_table(desk: Reader, tmp_path: Path) -> None:
+    page = desk.open("van-ban/?loai=nghi-dinh&nam=2025")
+    sheet = openpyxl.load_workbook(taken(page, "Excel", tmp_path / "list.xlsx")).worksheets[0]
+    assert [cell.value for cell in sheet[sheet.max_row]][:2] == ["Loại văn bản", "Số, ký hiệu"]
+    file = docx.Document(str(taken(page, "Word", tmp_path / "list.docx")))
+    assert len(file.tables[0].rows) == 1
+
+
+def test_the_whole_list_is_taken_as_it_lies_there(desk: Reader, folder: Path, tmp_path: Path) -> None:
+    asked: list[str] = []
+    desk.page.on("request", lambda request: asked.append(request.url))
+    page = desk.open("van-ban/")
+    whole = taken(page, "Excel", tmp_path / "list.xlsx").read_bytes()
+    assert whole == (folder / "van-ban/danh-muc/vi/tat-ca.xlsx").read_bytes()
+    assert not [url for url in asked if "/cutting/" in url]
 
 
 def test_without_javascript_the_list_is_whole_and_shows_no_dead_controls(desk: Reader) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Page, sync_playwright
+
+from search.serving import serve
 
 QUERIES = Path(__file__).parent / "queries.yml"
 # The worker as the theme uses it: set up, query, last result.
@@ -38,6 +41,7 @@ class Asked:
     found: list[str]
     not_before: list[str]
     first: float
+    weight: int
 
     @property
     def recall(self) -> float:
@@ -84,7 +88,16 @@ class Report:
         return [
             *rows, f"{len(self.asked)} câu hỏi; thấy trong mười kết quả đầu: {self.recall:.3f}; đúng ngay kết quả đầu: {self.first_hits:.3f}",
             f"Kết quả đầu tiên, worker mới mỗi lần: giữa {times[len(times) // 2]:.0f} ms, chậm nhất {times[-1]:.0f} ms",
+            *self._weighed(),
         ]  # fmt: skip
+
+    def _weighed(self) -> list[str]:
+        """What a reader's first search downloads; nothing when it was not counted."""
+        heavy = sorted((each.weight, each.query) for each in self.asked if each.weight)
+        if not heavy:
+            return []
+        middle, (most, query) = heavy[len(heavy) // 2][0], heavy[-1]
+        return [f"Lần hỏi đầu tải về: giữa {middle / 1000:.0f} kB, nhiều nhất {most / 1000:.0f} kB («{query}»)"]
 
 
 def queries() -> list[tuple[str, dict[str, Any]]]:
@@ -93,8 +106,25 @@ def queries() -> list[tuple[str, dict[str, Any]]]:
     return [(kind, query) for kind, found in tree.items() for query in found]
 
 
-def ask_all(page: Page, root: str) -> Report:
-    """Ask every query; the page must be one of the site."""
+def report_of(site: Path) -> Report:
+    """Serve a built site as a server would, and ask it every query."""
+    with serve(site) as served, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        page.goto(f"{served.root}robots.txt")
+        served.weight()
+        report = ask_all(page, served.root, served.weight)
+        browser.close()
+    return report
+
+
+def ask_all(page: Page, root: str, weigh: Callable[[], int] = lambda: 0) -> Report:
+    """Ask every query, each of a worker that has loaded nothing; the page must be one of the site.
+
+    ``weigh`` tells how many bytes were sent since it was last asked.
+    """
     report = Report()
     for kind, query in queries():
         lang = query.get("lang", "vi")
@@ -111,6 +141,7 @@ def ask_all(page: Page, root: str) -> Report:
                 list(dict.fromkeys(found)),
                 query.get("not_before", []),
                 answer["first"],
+                weigh(),
             )
         )
     return report

@@ -1,12 +1,12 @@
 // The page "Tra cứu": words and choices together. The state stands in the page's address: it can be sent, and "back" works.
-// Without this file, or without the index, the lists below the form lead to the same.
+// Without this file, or without the index, a plain form narrows a list of everything but the news.
 {
   const form = document.querySelector(".dv-finder")
   const list = document.querySelector(".dv-results")
   const more = document.querySelector(".dv-results__more")
   const status = form.querySelector(".dv-shown")
-  const chosen = form.querySelector(".dv-chosen")
-  const boxes = [...form.querySelectorAll("[type=checkbox]")]
+  const plain = document.querySelector(".dv-plain")
+  const choices = danvan.choices(form, changed, () => form.elements.q)
   const { lang } = document.documentElement
   const place = new URL(document.currentScript.src)
   const root = new URL("../../", place)
@@ -17,30 +17,9 @@
   const state = () => {
     const found = new URLSearchParams()
     if (form.elements.q.value.trim()) found.set("q", form.elements.q.value.trim())
-    for (const box of boxes) if (box.checked) found.append(box.name, box.value)
+    choices.write(found)
+    if (form.elements.cu?.checked) found.set("cu", "1")
     return found
-  }
-
-  function chips() {
-    const made = boxes.filter((box) => box.checked).map((box) => {
-      const words = box.parentElement.querySelector(".dv-choice").textContent
-      const chip = Object.assign(document.createElement("button"), { type: "button", textContent: `${words} ✕` })
-      chip.ariaLabel = form.dataset.remove.replace("#", words)
-      chip.addEventListener("click", () => {
-        box.checked = false
-        changed()
-        ;(chosen.querySelector("button:not([type=reset])") ?? form.elements.q).focus()
-      })
-      return chip
-    })
-    chosen.querySelector(".dv-chosen__list").replaceChildren(...made)
-    chosen.hidden = !made.length
-    for (const facet of form.querySelectorAll(".dv-facet")) {
-      const count = facet.querySelectorAll(":checked").length
-      const mark = facet.querySelector(".dv-facet__number")
-      mark.hidden = !count
-      mark.textContent = count
-    }
   }
 
   function line({ location: path, title, text }) {
@@ -51,23 +30,20 @@
     return made
   }
 
-  function told({ turn: of, total, counts, items }) {
+  function told({ turn: of, total, counts, withheld, items }) {
     if (of !== turn) return
     list.append(...items.map(line))
     start = list.children.length
     list.hidden = !total
     more.hidden = start >= total
-    status.textContent = total ? form.dataset.shown.replace("#", total) : form.dataset.none
-    for (const box of boxes) {
-      const count = counts[`${box.name}=${box.value}`] ?? 0
-      box.parentElement.lastElementChild.textContent = `(${count})`
-      box.parentElement.classList.toggle("dv-none", !count && !box.checked)
-    }
+    status.textContent = total ? form.dataset.shown.replace("#", total) : withheld ? form.dataset.noneYet : form.dataset.none
+    choices.count((box) => counts[`${box.name}=${box.value}`] ?? 0)
   }
 
+  // The plain form, which needs no index, takes the place of this one.
   function failed() {
-    status.textContent = form.dataset.failed
-    list.hidden = more.hidden = true
+    if (plain.isConnected) plain.outerHTML = plain.textContent
+    form.hidden = list.hidden = more.hidden = true
   }
 
   function ask() {
@@ -76,11 +52,11 @@
       worker = new Worker(new URL(`worker.js?lang=${lang}`, place))
       worker.addEventListener("message", ({ data: { type, data } }) => (type === "found" ? told(data) : type === "failed" && failed()))
     }
-    worker.postMessage({ type: "browse", data: { turn, start, query: form.elements.q.value, chosen: boxes.filter((box) => box.checked).map((box) => [box.name, box.value]) } })
+    worker.postMessage({ type: "browse", data: { turn, start, query: form.elements.q.value, old: Boolean(form.elements.cu?.checked), chosen: choices.checked().map((box) => [box.name, box.value]) } })
   }
 
   function show() {
-    chips()
+    choices.show()
     turn++
     start = 0
     list.replaceChildren()
@@ -96,7 +72,8 @@
   function read() {
     const found = new URLSearchParams(location.search)
     form.elements.q.value = found.get("q") ?? ""
-    for (const box of boxes) box.checked = found.getAll(box.name).includes(box.value)
+    choices.read(found)
+    if (form.elements.cu) form.elements.cu.checked = found.has("cu")
     show()
   }
 
@@ -105,12 +82,6 @@
     event.preventDefault()
     changed()
   })
-  form.addEventListener("reset", (event) => {
-    event.preventDefault()
-    for (const box of boxes) box.checked = false
-    changed()
-    form.elements.q.focus()
-  })
   more.querySelector("button").addEventListener("click", () => {
     const last = list.children.length
     ask()
@@ -118,15 +89,6 @@
       watching.disconnect()
       list.children[last]?.querySelector("a").focus()
     }).observe(list, { childList: true })
-  })
-  document.addEventListener("click", (event) => {
-    for (const facet of form.querySelectorAll("details[open]")) if (!facet.contains(event.target)) facet.open = false
-  })
-  form.addEventListener("keydown", (event) => {
-    const facet = event.key === "Escape" && form.querySelector("details[open]")
-    if (!facet) return
-    facet.open = false
-    facet.querySelector("summary").focus()
   })
   window.addEventListener("popstate", read)
   read()

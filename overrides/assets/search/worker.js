@@ -6,8 +6,7 @@ danvan.search = (() => {
   const SHOWN = 30
   // While somebody types, only the names answer: each beginning of a word would load a part of the index.
   const PAUSE = 150
-  const FEW = 3
-  const LOOKED_AT = 12
+  const LOOKED_AT = 10
   const inWorker = typeof importScripts === "function"
   const here = new URL(inWorker ? self.location : document.currentScript.src)
   const root = new URL("../../", here)
@@ -121,16 +120,17 @@ danvan.search = (() => {
     told?.(show([...said.hits]))
     if (list) return show(said.hits)
     const turn = asked
-    await new Promise((done) => setTimeout(done, PAUSE))
-    if (turn !== asked) return []
     try {
+      // What every query needs comes while the reader may still be typing; the words of a half-typed query do not.
+      await Promise.all([index(of), new Promise((done) => setTimeout(done, PAUSE))])
+      if (turn !== asked) return []
       const found = await fromPages(query, of, said, known, "pagefind")
-      // Old news have an index of their own, which is large: it is asked when there is little else, or on request.
-      const strong = said.hits.some(({ score }) => score >= danvan.names.RUNG.date) ? FEW : 0
-      if (known.archive && turn === asked && (old || found.length + strong < FEW)) {
+      // Old news have an index of their own, which is large: it is asked on request only.
+      withheld ||= known.archive && !old
+      if (known.archive && old && turn === asked) {
         const past = await fromPages(query, of, said, known, "pagefind-old")
         found.push(...past.map((hit) => ({ ...hit, score: hit.score - 20 })))
-      } else if (known.archive) withheld = true
+      }
       // The names' own text is the better one for a page that both know.
       const own = new Map(said.hits.map((hit) => [hit.entry.u, hit]))
       for (const hit of found) if (own.has(hit.entry.u)) hit.entry = own.get(hit.entry.u).entry
@@ -172,50 +172,6 @@ danvan.search = (() => {
     send(items)
   }
 
-  // The page "Tra cứu": every page in an order, narrowed by the choices. Only those that are shown are loaded.
-  async function browse({ turn, query, chosen, start }) {
-    const [facets, known] = await Promise.all([json(`search/facets.${lang}.json`), names(lang)])
-    const engines = await Promise.all((known.archive ? ["pagefind", "pagefind-old"] : ["pagefind"]).map((part) => index(lang, part)))
-    const said = danvan.names.find(query, known)
-    const all = query.trim() ? await inOrder(said, query, known, facets, engines) : await newest(facets, engines)
-    const wanted = {}
-    for (const [name, value] of chosen) (wanted[name] ??= []).push(`${name}=${value}`)
-    const fits = (values, but) => Object.entries(wanted).every(([name, list]) => name === but || list.some((value) => values.includes(value)))
-    const valued = all.map((id) => ({ id, values: facets.pages[id].map((at) => facets.values[at]) }))
-    const counts = {}
-    for (const { values } of valued) {
-      for (const value of values) if (fits(values, value.split("=")[0])) counts[value] = (counts[value] ?? 0) + 1
-    }
-    const found = valued.filter(({ values }) => fits(values))
-    const marked = new Set(query.trim() ? said.forms.flatMap(danvan.text.words) : [])
-    const items = await Promise.all(found.slice(start, start + 20).map(async ({ id }) => {
-      const data = await facets.data.get(id)()
-      return item({ entry: toEntry({ ...data, excerpt: "" }), score: 0 }, marked, known, "")[0]
-    }))
-    return { turn, total: found.length, counts, items }
-  }
-
-  // Every page's data can be asked for once the index has named it.
-  async function newest(facets, engines) {
-    if (!facets.data) {
-      facets.data = new Map()
-      for (const engine of engines) {
-        const { results } = await engine.search(null, { sort: { date: "desc" } })
-        for (const { id, data } of results) if (id in facets.pages) facets.data.set(id, data)
-      }
-    }
-    return [...facets.data.keys()]
-  }
-
-  async function inOrder(said, query, known, facets, engines) {
-    const every = await newest(facets, engines)
-    const found = said.hits.filter(({ score }) => score > danvan.names.RUNG.about).map(({ entry }) => facets.ids[entry.u]).filter((id) => every.includes(id))
-    for (const engine of engines) {
-      for (const way of waysOf(said, query, known)) for (const { id } of (await engine.search(way)).results) found.push(id)
-    }
-    return [...new Set(found)].filter((id) => id in facets.pages)
-  }
-
   let parts
   function ready() {
     if (inWorker) parts ??= importScripts(...["text.js", "numbers.js", "names.js"].map((name) => new URL(name, here))) ?? true
@@ -231,7 +187,8 @@ danvan.search = (() => {
       if (type === "old") old = data
       if (type === "browse") {
         ready()
-        return browse(data).then((found) => post({ type: "found", data: found }), () => post({ type: "failed" }))
+        if (!danvan.browse) importScripts(new URL("narrowing.js", here))
+        return danvan.browse({ json, names, index, waysOf, toEntry, item, lang }, data).then((found) => post({ type: "found", data: found }), () => post({ type: "failed" }))
       }
       if (type === 2 || type === "both" || type === "old") {
         const query = type === 2 ? data : last

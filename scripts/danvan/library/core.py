@@ -18,7 +18,7 @@ from danvan.records import Commendation, Document, Model, Movement, Plan, Post, 
 from danvan.vietnamese import sort_key
 
 R = TypeVar("R", bound=Record)
-RECENT = 300
+RECENT = 150
 
 
 @dataclass

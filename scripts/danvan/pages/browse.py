@@ -2,74 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import get_args
-
 from danvan.pages.addresses import LISTS
 from danvan.pages.context import Context
-from danvan.pages.facets import Choice, Facet
 from danvan.pages.markdown import Md
+from danvan.pages.narrowing import choices, shown, values
 from danvan.pages.page import Page
+from danvan.pages.plain_browse import items, stylesheet_href
 from danvan.pages.rendering import render
-from danvan.records import Commendation, Document, Model, Movement, Post, Record, Unit, Withdrawn
-from danvan.records.doctype import TypeName
-from danvan.records.status import StatusValue
-from danvan.vietnamese import slugify, sort_key
-
-# The parameters in the page's address, the same in every language, with their names in the interface.
-HEADINGS = {
-    "muc": "browse.kind", "loai": "documents.by_type", "co-quan": "documents.by_issuer", "nam": "documents.by_year",
-    "tinh-trang": "documents.by_status", "phong-trao": "nav.movements", "dia-ban": "unit.communes",
-}  # fmt: skip
-KINDS = ("document", "plan", "movement", "model", "commendation", "post", "unit", "commune")
-
-
-def values(record: Record) -> list[tuple[str, str]]:
-    """What a record can be narrowed by, as (parameter, value)."""
-    kind = "commune" if isinstance(record, Unit) and record.is_commune else record.kind
-    found = [("muc", kind)]
-    if isinstance(record, Document):
-        found += [("loai", slugify(record.type)), *(("co-quan", slugify(issuer)) for issuer in record.issuers)]
-        found.append(("tinh-trang", record.status.value))
-    year = record.year if isinstance(record, Document | Post | Commendation) else None
-    if year:
-        found.append(("nam", str(year)))
-    movements = [record.key] if isinstance(record, Movement) else getattr(record, "movements", [])
-    communes = [record.key] if kind == "commune" else [*getattr(record, "communes", [])]
-    if isinstance(record, Model) and record.commune:
-        communes.append(record.commune)
-    found += [("phong-trao", key) for key in movements] + [("dia-ban", key) for key in communes]
-    return list(dict.fromkeys(found))
-
-
-def shown(p: Context) -> list[Record]:
-    """The records that have a page of their own in the page's language."""
-    return [
-        record
-        for record in p.library.records.values()
-        if (p.lang in record.languages() or (isinstance(record, Unit) and record.is_commune))
-        and not isinstance(record, Withdrawn)
-    ]
-
-
-def browse_page(p: Context) -> Page:
-    """The page with its form; ``overrides/assets/search/browse.js`` fills in what is found."""
-    counts = Counter(value for record in shown(p) for value in values(record))
-    words = _words(p)
-    facets = [
-        Facet(
-            name,
-            p.t(heading),
-            [Choice(value, text, counts[name, value]) for value, text in words[name] if counts[name, value]],
-        )
-        for name, heading in HEADINGS.items()
-    ]
-    instead = [(LISTS[name], p.t(f"documents.{word}")) for name, word in _DOCUMENT_LISTS]
-    instead += [(LISTS[name], p.t(word)) for name, word in _OTHER_LISTS]
-    links = [Md(p.to(path, text)) for path, text in instead]
-    text = render("browse", p, facets=[facet for facet in facets if facet.choices], instead=links)
-    return Page(p.uri, p.t("browse.title"), text, p.t("browse.intro"), search="no", script="search/browse.js")
-
+from danvan.records import Post
 
 _DOCUMENT_LISTS = (
     ("documents", "title"), ("documents-by-task", "by_task"), ("documents-by-issuer", "by_issuer"),
@@ -81,17 +21,21 @@ _OTHER_LISTS = (
 )  # fmt: skip
 
 
-def _words(p: Context) -> dict[str, list[tuple[str, Md]]]:
-    """Every value in words, in a reader's order."""
-    documents = p.library.documents
-    issuers = {slugify(name): p.issuer(name) for document in documents for name in document.issuers}
-    years = sorted({int(value) for record in shown(p) for name, value in values(record) if name == "nam"}, reverse=True)
-    return {
-        "muc": [(kind, p.t(f"kinds.{kind}")) for kind in KINDS],
-        "loai": [(slugify(name), p.t(f"doctype.{name}")) for name in get_args(TypeName)],
-        "co-quan": sorted(issuers.items(), key=lambda item: sort_key(item[1].striptags())),
-        "nam": [(str(year), Md(year)) for year in years],
-        "tinh-trang": [(value, p.t(f"status.{value}")) for value in get_args(StatusValue)],
-        "phong-trao": [(movement.key, Md(p.tx(movement, "name"))) for movement in p.library.movements],
-        "dia-ban": [(commune.key, Md(p.title(commune))) for commune in p.library.communes],
-    }
+def browse_page(p: Context) -> Page:
+    """The page with its form; ``overrides/assets/search/browse.js`` fills in what is found, or the plain form does."""
+    instead = [(LISTS[name], p.t(f"documents.{word}")) for name, word in _DOCUMENT_LISTS]
+    instead += [(LISTS[name], p.t(word)) for name, word in _OTHER_LISTS]
+    plain = items(p)
+    text = render(
+        "browse", p, facets=choices(p, map(values, shown(p))), instead=[Md(p.to(path, text)) for path, text in instead],
+        items=plain, plain=choices(p, (item.values for item in plain)), stylesheet=stylesheet_href(p), since=_since(p),
+    )  # fmt: skip
+    scripts = ("choices.js", "search/browse.js")
+    return Page(p.uri, p.t("browse.title"), text, p.t("browse.intro"), search="no", scripts=scripts)
+
+
+def _since(p: Context) -> Md:
+    """The day from which news are found without being asked for, when there are older ones."""
+    posts: list[Post] = p.library.posts
+    recent = [post for post in posts if post.key in p.library.recent_posts]
+    return p.date(recent[-1].day) if len(recent) < len(posts) else Md("")

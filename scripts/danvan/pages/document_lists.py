@@ -38,7 +38,14 @@ def _list(p: Context, view: str, groups: Callable[[Context], list[Group]]) -> Pa
         "documents", p, heading=heading, intro=intro, view=view, views=views, groups=groups(p), downloads=downloads(view, p.lang),
         facets=facets(p) if whole else [], marks=marks(p) if whole else {},
     )  # fmt: skip
-    return Page(p.uri, heading, text, intro, updated=newest(p.library.documents), script="list.js" if whole else "")
+    return Page(
+        p.uri,
+        heading,
+        text,
+        intro,
+        updated=newest(p.library.documents),
+        scripts=("choices.js", "list.js") if whole else (),
+    )
 
 
 @dataclass(frozen=True)

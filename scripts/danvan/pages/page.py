@@ -18,7 +18,7 @@ class Page:
 
     ``uri`` is its source path as if below docs/ (English ones end in .en.md); ``origin`` the file that people edit,
     from the project's root, None for a list that the site makes; ``updated`` the last day its content changed;
-    ``search`` tells how much of it the search finds; ``script`` is a file of overrides/assets that this page alone needs;
+    ``search`` tells how much of it the search finds; ``scripts`` are files of overrides/assets that this page needs, in their order;
     ``facts`` are what the search shows of a record.
     """
 
@@ -33,5 +33,5 @@ class Page:
     drifted: bool = False
     machine: bool = False
     search: Search = "full"
-    script: str = ""
+    scripts: tuple[str, ...] = ()
     facts: Facts | None = None

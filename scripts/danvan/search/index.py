@@ -9,10 +9,11 @@ from pathlib import Path
 
 # Two indexes: what is asked each time, and the old news, asked when the first has little to say or a reader wants them.
 PARTS = {"pagefind": '[data-search="now"]', "pagefind-old": '[data-search="past"]'}
-# Menus, marks beside headings, notices, and what repeats other pages is not what people look for.
+# Menus, marks beside headings, notices, and what repeats other pages is not what people look for. Lists of related
+# records made up a half of the index, and a page was found by its neighbours' words.
 LEAVE_OUT = (
-    ".headerlink", "nav", ".dv-print", ".dv-words", ".md-source-file", ".md-content__button", "[data-search-exclude]",
-    ".admonition.language", ".admonition.stale", ".admonition.legal",
+    ".headerlink", "nav", ".dv-print", ".dv-words", ".dv-list", "pre", ".md-source-file", ".md-content__button",
+    "[data-search-exclude]", ".admonition.language", ".admonition.stale", ".admonition.legal",
 )  # fmt: skip
 # Pagefind's own search pages: ours is the theme's box.
 UNUSED = (
