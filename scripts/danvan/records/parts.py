@@ -75,6 +75,27 @@ class Attachment(Part):
     label: Text = field("Tên", "tên tệp cho người đọc", "Bản ký số (PDF)", translatable=True, max_length=120)
 
 
+class Picture(Part):
+    """A picture of the site's own, never a remote one; the site publishes it resized, without the camera's data."""
+
+    file: AssetPath = field("Tệp ảnh", "đường dẫn tới tệp trong docs/assets/", "assets/anh/le-hoi.jpg")
+    alt: Text = field(
+        "Mô tả ảnh", "tả ảnh cho người không nhìn thấy", "Các em nhỏ múa sư tử",
+        translatable=True, min_length=5, max_length=250,
+    )  # fmt: skip
+    caption: Text = field(
+        "Chú thích", "chú thích dưới ảnh: việc gì, ở đâu, khi nào", "Lễ hội đầu xuân", translatable=True, max_length=250
+    )
+    credit: Text = field(
+        "Nguồn ảnh", "người hoặc đơn vị chụp", "Văn phòng Sở", translatable=True, max_length=120
+    )
+
+
+PICTURE = {
+    "file": "assets/anh/le-hoi.jpg", "alt": "Các em nhỏ múa sư tử", "caption": "Lễ hội đầu xuân", "credit": "Văn phòng Sở",
+}  # fmt: skip
+
+
 class Period(Part):
     """The years or days for which a plan or programme holds, as its title says."""
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from danvan.records.base import Record
-from danvan.records.fields import VIETNAM, AssetPath, Day, Key, Moment, PartialDate, SectionRef, Text, field
-from danvan.records.parts import Broken, Part, Source
+from danvan.records.fields import VIETNAM, Day, Key, Moment, PartialDate, SectionRef, Text, field
+from danvan.records.parts import PICTURE, Broken, Part, Picture, Source
 
 # tin: news; thong-bao: notice; nguoi-tot-viec-tot: a story, kept apart from formal awards (features F37)
 PostKind = Literal["tin", "thong-bao", "nguoi-tot-viec-tot"]
@@ -18,26 +18,6 @@ Tag = Literal[
     "mat-tran-doan-the", "bo-may", "thi-dua", "huong-dan",
 ]  # fmt: skip
 FILE_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(-[a-z0-9]+)*")
-
-
-class Picture(Part):
-    """A picture of the site's own, never a remote one."""
-
-    file: AssetPath = field("Tệp ảnh", "đường dẫn tới tệp trong docs/assets/", "assets/anh/le-hoi.jpg")
-    alt: Text = field(
-        "Mô tả ảnh",
-        "tả ảnh cho người không nhìn thấy",
-        "Các em nhỏ múa sư tử",
-        translatable=True,
-        min_length=5,
-        max_length=250,
-    )
-    caption: Text | None = field(
-        "Chú thích", "chú thích dưới ảnh", "Lễ hội đầu xuân", None, translatable=True, max_length=250
-    )
-    credit: Text | None = field(
-        "Nguồn ảnh", "người hoặc đơn vị chụp", "Văn phòng Sở", None, translatable=True, max_length=120
-    )
 
 
 class Correction(Part):
@@ -82,9 +62,7 @@ class Post(Record):
         [{"url": "https://langson.gov.vn/tin", "checked_on": "2026-11-23"}],
         min_length=1,
     )
-    image: Picture | None = field(
-        "Ảnh", "ảnh minh họa, có mô tả", {"file": "assets/anh/le-hoi.jpg", "alt": "Các em nhỏ múa sư tử"}, None
-    )
+    image: Picture | None = field("Ảnh", "ảnh minh họa: tệp, mô tả, chú thích, nguồn", PICTURE, None)
     pinned_until: Day | None = field("Ghim đến ngày", "ghim đầu trang đến hết ngày này", "2026-12-31", None)
     corrections: list[Correction] = field(
         "Đính chính", "bài đã sai ở đâu, sửa thế nào",
