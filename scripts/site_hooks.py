@@ -22,9 +22,9 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 import theme_frame
-from danvan import exports, feeds
+from danvan import exports, feeds, images
 from danvan.library import Library, load
-from danvan.pages import Context, Page, SiteConfig, site_pages
+from danvan.pages import Context, Page, SiteConfig, photos, site_pages
 from danvan.pages.addresses import LISTS, address_in, dest_of
 from danvan.pages.dialect import Dialect
 from danvan.pages.lock import lock
@@ -106,8 +106,10 @@ def _add(files: Files, config: MkDocsConfig) -> Files:
         _build = _read(config)
     build = _current()
     wanted = {uri for pages in build.pages.values() for uri in pages}
-    for file in list(files.documentation_pages()):
-        if file.src_uri not in wanted:
+    # Pictures are published resized (on_post_build), what no page shown offers is not published at all.
+    shown = wanted | build.library.downloads
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri not in shown:
             files.remove(file)
     known = files.src_uris
     for uri in sorted(wanted - set(known)):
@@ -176,13 +178,18 @@ def on_page_content(content: str, page: Any, config: MkDocsConfig, files: Files)
     build, uri = _current(), page.file.src_uri
     if _is_fallback(page, config) and uri in build.made:
         content, page.toc, page.present_anchor_ids = build.made.pop(uri)
-        return content
+        return photos.finish(content, _to_root(page))
     content = lock(content)
     made = build.pages["vi"].get(uri)
     # Links to files lie one folder deeper in English; links between pages are the same.
     if made and uri.removesuffix(".md") + ".en.md" not in build.pages["en"] and "assets/" not in made.markdown:
         build.made[uri] = content, page.toc, page.present_anchor_ids
-    return content
+    return photos.finish(content, _to_root(page))
+
+
+def _to_root(page: Any) -> str:
+    """The way from a page to the site's root."""
+    return "../" * str(page.file.url).count("/")
 
 
 @event_priority(-100)
@@ -227,6 +234,19 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     for wrong, right in THEME_FAULTS:
         output = output.replace(wrong, right)
     return output
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the last language: the pictures, which go from the cache into the site one by one."""
+    if config.plugins["i18n"].building:
+        return
+    library = _current().library
+    for source, picture in library.pictures.items():
+        for path, data in images.files_of(library.root / "docs" / source, picture, library.cache):
+            place = Path(config.site_dir, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -17,6 +17,7 @@ TODAY = dt.date(2026, 11, 23)
 SUMMARY = "Tóm tắt để thử, dài vừa đủ cho mọi loại bài: văn bản nói về việc gì và vì sao kế hoạch nhắc tới nó."
 UNCHECKED = {"value": "unchecked", "checked_on": "2026-11-23"}
 POSTED = {"posted": "2026-11-23"}
+IMAGE = {"file": "assets/a.png", "alt": "Múa sư tử", "caption": "Lễ hội (mẫu)", "credit": "Văn phòng (mẫu)"}
 
 # The least that makes a right record of each kind.
 DOCUMENT: dict[str, Any] = {

@@ -6,9 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from attached import pdf
 from making import (
     COMMENDATION,
     DOCUMENT,
+    IMAGE,
     MODEL,
     MOVEMENT,
     PAGE,
@@ -24,6 +26,7 @@ from making import (
     text,
     write,
 )
+from photographs import drawing
 
 from danvan.library import load
 from danvan.library.loading import communes
@@ -308,9 +311,9 @@ def test_no_record_names_itself_in_its_fields(tmp_path: Path, path: str, content
 
 def test_files_that_are_there_are_not_missed(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
-        POST_FILE: post(2, "![Múa sư tử](assets/a.png)", image={"file": "assets/a.png", "alt": "Múa sư tử"}),
+        POST_FILE: post(2, "![Múa sư tử](assets/a.png)", image=IMAGE),
         "docs/van-ban/126-kl-tw-2025.md": text(DOCUMENT, files=[{"path": "assets/b.pdf", "label": "Bản ký"}]),
-        "docs/assets/a.png": b"a", "docs/assets/b.pdf": b"b",
+        "docs/assets/a.png": drawing(), "docs/assets/b.pdf": pdf("Mau"),
     }  # fmt: skip
     assert problems(tmp_path, files) == []
 

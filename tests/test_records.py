@@ -6,7 +6,19 @@ import datetime as dt
 from typing import Any, get_args
 
 import pytest
-from making import COMMENDATION, DECISION, MODEL, POST, SUMMARY, TRANSLATION, UNCHECKED, record, text, wrong_record
+from making import (
+    COMMENDATION,
+    DECISION,
+    IMAGE,
+    MODEL,
+    POST,
+    SUMMARY,
+    TRANSLATION,
+    UNCHECKED,
+    record,
+    text,
+    wrong_record,
+)
 
 from danvan.frontmatter import parse
 from danvan.problems import ContentError
@@ -125,9 +137,10 @@ def test_wrong_addresses(value: str, message: str) -> None:
         ({"documents": ["126-KL/TW"]}, "documents.1 (Văn bản): mã «126-KL/TW» sai dạng → chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ 126-kl-tw-2025"),
         ({"tasks": ["II.3"]}, "tasks.1 (Nhiệm vụ): «II.3» không phải mục của kế hoạch → viết mã kế hoạch, dấu # và số mục, ví dụ ke-hoach-2025#II.1"),
         ({"draft": "có"}, "draft (Bản nháp): «có» không phải true hoặc false → viết true (đúng) hoặc false (sai)"),
-        ({"image": "assets/a.png"}, "image (Ảnh): «assets/a.png» không phải nhóm trường → ảnh minh họa, có mô tả; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử}"),
-        ({"image": {"file": "https://a.vn/b.png", "alt": "Múa sư tử"}}, "image.file (Tệp ảnh): «https://a.vn/b.png» sai dạng → đường dẫn tới tệp trong docs/assets/; ví dụ  file: assets/anh/le-hoi.jpg"),
-        ({"image": {"file": "assets/a.png", "alt": "", "x": "y"}}, "image.alt (Mô tả ảnh) để trống → tả ảnh cho người không nhìn thấy; ví dụ  alt: Các em nhỏ múa sư tử|không có trường «x» → các trường dùng được: file, alt, caption, credit"),
+        ({"image": "assets/a.png"}, "image (Ảnh): «assets/a.png» không phải nhóm trường → ảnh minh họa: tệp, mô tả, chú thích, nguồn; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử, caption: Lễ hội đầu xuân, credit: Văn phòng Sở}"),
+        ({"image": {"file": "assets/a.png", "alt": "Múa sư tử"}}, "thiếu trường image.caption (Chú thích) → chú thích dưới ảnh: việc gì, ở đâu, khi nào; ví dụ  caption: Lễ hội đầu xuân|thiếu trường image.credit (Nguồn ảnh) → người hoặc đơn vị chụp; ví dụ  credit: Văn phòng Sở"),
+        ({"image": {**IMAGE, "file": "https://a.vn/b.png"}}, "image.file (Tệp ảnh): «https://a.vn/b.png» sai dạng → đường dẫn tới tệp trong docs/assets/; ví dụ  file: assets/anh/le-hoi.jpg"),
+        ({"image": {**IMAGE, "alt": "", "x": "y"}}, "image.alt (Mô tả ảnh) để trống → tả ảnh cho người không nhìn thấy; ví dụ  alt: Các em nhỏ múa sư tử|không có trường «x» → các trường dùng được: file, alt, caption, credit"),
         ({"tieu_de": "Tên"}, "không có trường «tieu_de» → các trường dùng được: posted, changes, draft, review, id, title, date, unit, author, kind, tags, summary, event_date, sources, image, pinned_until, corrections, documents, models, commendations, movements, communes, tasks"),
         ({"tag": "Tên"}, "không có trường «tag» → có phải «tags»? các trường dùng được: posted, changes, draft, review, id, title, date, unit, author, kind, tags, summary, event_date, sources, image, pinned_until, corrections, documents, models, commendations, movements, communes, tasks"),
         ({"author": "Văn phòng"}, "tin phải có đúng một trong hai: unit hoặc author → viết  unit: so-vhttdl"),
@@ -150,7 +163,7 @@ def test_wrong_posts(changes: dict[str, Any], message: str) -> None:
         ({"id": ["a", "b"]}, "id (Mã bền): «[a, b]» phải là một giá trị → mã không bao giờ đổi, dùng cho nguồn tin; ví dụ  id: 2026-11-23-01"),
         ({"date": {"a": "b"}}, "date (Ngày giờ đăng): «{a: b}» phải là một giá trị → khi bài hiện trên trang; ví dụ  date: 2026-11-23T08:00:00+07:00"),
         ({"tags": {"a": "b"}}, "tags (Chủ đề): «{a: b}» không phải danh sách → một đến bốn chủ đề trong danh sách; ví dụ  tags: [van-hoa]"),
-        ({"image": ["a"]}, "image (Ảnh): «[a]» không phải nhóm trường → ảnh minh họa, có mô tả; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử}"),
+        ({"image": ["a"]}, "image (Ảnh): «[a]» không phải nhóm trường → ảnh minh họa: tệp, mô tả, chú thích, nguồn; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử, caption: Lễ hội đầu xuân, credit: Văn phòng Sở}"),
     ],
 )  # fmt: skip
 def test_a_value_of_another_form_is_shown_as_it_was_typed(changes: dict[str, Any], message: str) -> None:
@@ -391,7 +404,7 @@ def test_a_file_of_the_site_lies_below_its_assets(path: str) -> None:
     assert wrong_record(Document, files=[{"path": path, "label": "Bản ký"}]) == [
         f"files.1.path (Tệp): «{path}» sai dạng → {fix}path: assets/van-ban/126-kl-tw.pdf"
     ]
-    assert wrong_record(Post, image={"file": path, "alt": "Múa sư tử"}) == [
+    assert wrong_record(Post, image={**IMAGE, "file": path}) == [
         f"image.file (Tệp ảnh): «{path}» sai dạng → {fix}file: assets/anh/le-hoi.jpg"
     ]
 

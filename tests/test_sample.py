@@ -156,7 +156,7 @@ def test_one_translation_has_drifted_and_no_other(preview: Library) -> None:
     [
         (
             "2025-06-16-tin-mau-cau-lac-bo-dan-ca", others.post_page,
-            ["![A sample picture of slanting bands", ">Illustration (sample)", "Trần Thị Mẫu (sample)"],
+            ['<img alt="A sample picture of slanting bands', ">Illustration (sample)", "Trần Thị Mẫu (sample)"],
         ),
         (
             "cau-lac-bo-dan-ca-mau-1", others.model_page,

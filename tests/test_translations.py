@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from making import (
+    IMAGE,
     MODEL,
     POST,
     TODAY,
@@ -25,7 +26,6 @@ from danvan.problems import ContentError
 from danvan.records import KINDS, Commendation, Document, Model, Movement, Plan, Post, Record
 from danvan.records.translation import OwnShape, is_translatable, read_translation, translation_model
 
-IMAGE = {"file": "assets/a.png", "alt": "Múa sư tử"}
 ENGLISH = "news/2026/2026-11-23-bai-viet.en.md"
 FACT = {"text": "Một điều.", "source": "https://langson.gov.vn/tin", "checked_on": "2026-11-23"}
 FIGURE = {"what": "Thành viên", "value": "40", "unit": "người", "date": "2026", "report": "Báo cáo (mẫu)"}
@@ -42,7 +42,7 @@ BODY = "## I. Một"
     [
         (Document, ["title", "short_name", "summary", "files"]),
         (Plan, ["title", "summary", "deadlines", "duties", "discrepancies"]),
-        (Model, ["name", "summary", "situation", "goal", "method", "place", "forces", "resources", "timing", "outputs",
+        (Model, ["name", "summary", "image", "situation", "goal", "method", "place", "forces", "resources", "timing", "outputs",
                  "upkeep", "figures", "replicated_at"]),
         (Commendation, ["title", "reason", "consultation", "files"]),
         (Post, ["title", "summary", "image", "corrections"]),

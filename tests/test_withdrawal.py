@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attached import pdf
 from making import COMMENDATION, DOCUMENT, POST, TODAY, TRANSLATION, problems, site, text, write
+from photographs import drawing
 
 from danvan import translations
 from danvan.exports import sitemap
@@ -38,7 +40,8 @@ def tree(root: Path, **files: str | bytes | None) -> Path:
 
 
 def content(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    files = [path for path in sorted(root.rglob("*")) if path.is_file() and ".build" not in path.parts]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
 def refused(root: Path, order: Order) -> list[str]:
@@ -107,7 +110,7 @@ def test_files_that_nobody_else_uses_go_and_the_others_stay(tmp_path: Path) -> N
                 files=[{"path": PDF, "label": "QĐ"}, {"path": "assets/b.pdf", "label": "B"}],
             ),
             "docs/van-ban/126-kl-tw-2025.md": text(DOCUMENT, files=[{"path": "assets/b.pdf", "label": "B"}]),
-            f"docs/{PDF}": b"%PDF", f"docs/{picture}": b"png", "docs/assets/b.pdf": b"%PDF",
+            f"docs/{PDF}": pdf("A"), f"docs/{picture}": drawing(), "docs/assets/b.pdf": pdf("B"),
         },
     )  # fmt: skip
     said = withdraw(root, TODAY, Order("giay-khen", REASON))

@@ -34,7 +34,8 @@ def opened(data: bytes) -> Iterator[Image.Image]:
     """The picture, not yet decoded. Raises PictureError for anything that cannot be shown, also while it is decoded."""
     if len(data) > MAX_BYTES:
         raise PictureError(
-            f"ảnh nặng {len(data) / 1_000_000:.0f} MB (tối đa {MAX_BYTES // 1_000_000} MB)", "lưu lại ảnh với cỡ nhỏ hơn"
+            f"ảnh nặng {len(data) / 1_000_000:.0f} MB (tối đa {MAX_BYTES // 1_000_000} MB)",
+            "lưu lại ảnh với cỡ nhỏ hơn",
         )
     try:
         with warnings.catch_warnings():
@@ -94,5 +95,8 @@ def _what_it_is(data: bytes) -> tuple[str, str]:
     if kind in (JPEG, PNG):
         return "tệp ảnh hỏng hoặc thiếu phần cuối", TAKE_ANEW
     if "HEIF" in kind.name:
-        return "ảnh HEIC của iPhone, trình duyệt không mở được", f"{SAVE_AS}; lần sau chọn Cài đặt → Camera → Tương thích nhất"
+        return (
+            "ảnh HEIC của iPhone, trình duyệt không mở được",
+            f"{SAVE_AS}; lần sau chọn Cài đặt → Camera → Tương thích nhất",
+        )
     return f"tệp không phải ảnh JPEG, PNG hay WebP mà là {kind.name}", SAVE_AS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+
 from PIL import Image, ImageCms
 
 from danvan.images.opening import opened, size_of, upright
@@ -48,7 +49,8 @@ def encoded(image: Image.Image, ending: str, *, drawing: bool) -> bytes:
     elif ending == "jpg":
         _on_white(image).save(made, "JPEG", quality=QUALITY, optimize=True, progressive=True)
     else:
-        image.quantize(FEW_COLOURS, Image.Quantize.FASTOCTREE).save(made, "PNG", optimize=True)
+        few = image if image.mode == "RGBA" else image.quantize(FEW_COLOURS, Image.Quantize.MEDIANCUT)
+        few.save(made, "PNG", optimize=True)
     return made.getvalue()
 
 

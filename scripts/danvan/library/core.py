@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
+from danvan.cache import Cache
 from danvan.citations import Finding, findings
+from danvan.images import Published, look
+from danvan.library.assets import Use, in_text, unused, uses_of
 from danvan.library.handwritten import HandPage
 from danvan.library.link_ledger import SeenLink
 from danvan.library.references import Link, links_of
@@ -122,6 +126,33 @@ class Library:
                 by_kind[type(self.records[key])].append(self.records[key])
             found[target] = by_kind
         return found
+
+    @cached_property
+    def cache(self) -> Cache:
+        """Where what costs time to make from the content is kept."""
+        return Cache.below(self.root)
+
+    @cached_property
+    def _shown_files(self) -> list[Use]:
+        pages = [version for page in self.pages.values() for version in (page, page.english) if version]
+        records = [use for record in self.records.values() for use in uses_of(record)]
+        return [*records, *(use for page in pages for use in in_text(page.source))]
+
+    @cached_property
+    def downloads(self) -> frozenset[str]:
+        """The files (below docs/) that the pages shown offer: all that is published of docs/assets as it is."""
+        return frozenset(use.path for use in self._shown_files if not use.picture)
+
+    @cached_property
+    def pictures(self) -> dict[str, Published]:
+        """The pictures that the pages shown show, by their files below docs/: published resized."""
+        paths = sorted({use.path for use in self._shown_files if use.picture})
+        return {path: look(self.root / "docs" / path, self.cache) for path in paths}
+
+    def unused_files(self) -> Iterator[Problem]:
+        """Hints on files of docs/assets that no record or page names, drafts and waiting posts included."""
+        hidden = (use for record in (*self.waiting, *self.drafts) for use in uses_of(record))
+        return unused(self.root, [*self._shown_files, *hidden])
 
     def referring(self, key: str, kind: type[R], section: str = "") -> list[R]:
         """The records of a kind that refer to a record, or to one section of a plan: newest first, then by name."""

@@ -12,7 +12,7 @@ from danvan.records import Commendation, Document, Model, Record
 
 
 def hints(library: Library) -> Iterator[Problem]:
-    """Every hint about the records that are shown."""
+    """Every hint about the records that are shown, and on files that nothing shows."""
     for record in library.records.values():
         if record.has_source:
             yield from _of_any(record, library)
@@ -25,6 +25,7 @@ def hints(library: Library) -> Iterator[Problem]:
                 )  # fmt: skip
             elif isinstance(record, Commendation) and record.consultation:
                 yield from _of_consultation(record, record.consultation.end, library.today)
+    yield from library.unused_files()
 
 
 def _hint(record: Record, name: str, message: str, fix: str) -> Problem:

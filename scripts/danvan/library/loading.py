@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import yaml
 
 from danvan import frontmatter, markup
+from danvan.cache import Cache
+from danvan.library import assets
 from danvan.library.core import Library
 from danvan.library.handwritten import DIRECTIVES, HandPage
 from danvan.library.hints import hints
 from danvan.library.link_ledger import read_ledger
-from danvan.library.rooms import ASSETS, BY_YEAR, ContentFile, find, folder_of
+from danvan.library.rooms import BY_YEAR, ContentFile, find, folder_of
 from danvan.library.rules import across
 from danvan.problems import ContentError, Problem
 from danvan.records import WITHDRAWABLE, Post, Record, Unit, Withdrawn
@@ -81,6 +83,7 @@ class _Reading:
     def __init__(self, root: Path, unwritten: Mapping[str, str]) -> None:
         self.root = root
         self.unwritten = unwritten
+        self.cache = Cache.below(root)
         self.problems: list[Problem] = []
         self.records: dict[str, Record] = {unit.key: unit for unit in communes()}
         self.pages: dict[str, HandPage] = {}
@@ -100,7 +103,7 @@ class _Reading:
         self.problems += markup.check(
             source.body, file.name, source.body_line, directives=() if file.kind else DIRECTIVES
         )
-        self.problems += self._missing_assets(source)
+        self.problems += assets.faults(assets.in_text(source), self.root, self.cache)
         if file.kind is None:
             self._add_page(file, source)
         elif file.lang == "vi":
@@ -136,14 +139,6 @@ class _Reading:
                 file.name, source.line_of(("date",)), f"bài của năm {record.year} nằm trong thư mục {folder}",
                 f"chuyển tệp vào {folder_of(kind)}/{record.year}/, hoặc sửa ngày",
             ))  # fmt: skip
-
-    def _missing_assets(self, source: frontmatter.SourceFile) -> Iterator[Problem]:
-        for target, _, _, place in markup.links(markup.blank_code(source.body)):
-            if target.startswith("assets/") and not (self.root / "docs" / target.partition("#")[0]).is_file():
-                line = source.body_line + source.body.count("\n", 0, place)
-                yield Problem(
-                    source.path, line, f"không có tệp «docs/{target}»", f"đặt tệp vào {ASSETS}/, hoặc sửa đường dẫn"
-                )
 
 
 def _read(kind: type[Record], source: frontmatter.SourceFile, key: str) -> Record:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
+from danvan.cache import Cache
 from danvan.citations import same_document
+from danvan.library import assets
 from danvan.library.core import Library
 from danvan.library.days import record_days
 from danvan.library.handwritten import HandPage
@@ -42,8 +43,9 @@ def across(
     if not unread:
         for plan in library.plans:
             yield from _plan_cites(library, plan)
-    yield from _attachments(whole)
+    cache = Cache.below(library.root)
     for record in whole.records.values():
+        yield from assets.faults(assets.in_fields(record), library.root, cache)
         yield from record_days(record, library.today)
         yield from translated_lists(record)
         if not (preview or record.draft):
@@ -171,22 +173,3 @@ def _plan_cites(library: Library, plan: Plan) -> Iterator[Problem]:
                         source.path, section.line, f"mục {number} thiếu chỗ dẫn «{key}» (văn bản ghi {count} trích dẫn ở mục này)",
                         f"thêm [[{key}]] vào mục {number}",
                     )  # fmt: skip
-
-
-def _attachments(library: Library) -> Iterator[Problem]:
-    for record in library.records.values():
-        for index, item in enumerate(getattr(record, "files", ())):
-            yield from _missing_file(record, ("files", index, "path"), item.path, library.root)
-        image = getattr(record, "image", None)
-        if image:
-            yield from _missing_file(record, ("image", "file"), image.file, library.root)
-
-
-def _missing_file(record: Record, place: tuple[str | int, ...], path: str, root: Path) -> Iterator[Problem]:
-    if not (root / "docs" / path).is_file():
-        yield Problem(
-            record.source.path,
-            record.source.line_of(place),
-            f"không có tệp «docs/{path}»",
-            "đặt tệp vào docs/assets/, hoặc sửa đường dẫn",
-        )

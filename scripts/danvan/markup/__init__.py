@@ -9,6 +9,17 @@ from danvan.markup.checking import check
 from danvan.markup.cleaning import clean
 from danvan.markup.code import blank_code
 from danvan.markup.links import links
+from danvan.markup.pictures import TextPicture, replace_pictures
 from danvan.markup.references import Reference, references, replace_references
 
-__all__ = ["Reference", "blank_code", "check", "clean", "links", "references", "replace_references"]
+__all__ = [
+    "Reference",
+    "TextPicture",
+    "blank_code",
+    "check",
+    "clean",
+    "links",
+    "references",
+    "replace_pictures",
+    "replace_references",
+]

@@ -30,7 +30,9 @@ def replace_pictures(body: str, make: Callable[[TextPicture], str]) -> str:
     for target, words, picture, place in sorted(links(text), key=lambda link: link[3]):
         end = REST.match(text, place + 1 + len(words))
         if picture and target.startswith("assets/") and end and place > last:
-            found = TextPicture(target, _plain(words), _plain(end["caption"] or ""))
+            # From the body: what stands in backticks was blanked in the text.
+            alt, caption = body[place + 1 : end.start()], body[slice(*end.span("caption"))] if end["mark"] else ""
+            found = TextPicture(target, _plain(alt), _plain(caption))
             parts += [body[last : place - 1], make(found)]
             last = end.end()
     return "".join([*parts, body[last:]])

@@ -12,8 +12,8 @@ import segno
 from danvan import markup
 from danvan.library import Library
 from danvan.pages.addresses import LISTS, address_in, address_of, relative, uri_of
+from danvan.pages.filing import Filing
 from danvan.pages.markdown import Md, attribute, escape, host, safe_url
-from danvan.pages.speaking import Speaking
 from danvan.pages.words import say
 from danvan.records import Document, PartialDate, Plan, Record, Withdrawn
 from danvan.records.plan import Section, section_anchor
@@ -42,7 +42,7 @@ class Cited:
 
 
 @dataclass(frozen=True)
-class Context(Speaking):
+class Context(Filing):
     """One page in one language; templates know it as ``p``."""
 
     library: Library
@@ -141,7 +141,7 @@ class Context(Speaking):
         """A text that people wrote, its references made into links, between the marks of the second lock."""
         if not body:
             return Md("")
-        return fenced(markup.replace_references(self._local(body), self._reference))
+        return fenced(markup.replace_references(self.local(body), self._reference))
 
     def plan_text(self, plan: Plan, section: Section) -> Md:
         """A section of a plan: its references to documents stand in the plan's own wording, in the order recorded."""
@@ -157,7 +157,7 @@ class Context(Speaking):
             used[record.key] += 1
             return f"[*{self.vi(text)}*]({self.path(record)})"
 
-        return fenced(markup.replace_references(self._local(section.text), make))
+        return fenced(markup.replace_references(self.local(section.text), make))
 
     def _reference(self, reference: markup.Reference) -> str:
         key, _, section = reference.key.partition("#")
@@ -165,22 +165,6 @@ class Context(Speaking):
         if section:
             return self.section(reference.key, reference.words)
         return self.link(record, reference.words)
-
-    def _local(self, body: str) -> str:
-        """Paths of files as people write them (``assets/…``), from this page."""
-        return body.replace("](assets/", f"]({relative('assets', self.uri)}/") if "](assets/" in body else body
-
-    def asset(self, path: str) -> Md:
-        """The path, from this page, of a file below docs/."""
-        return Md(relative(path, self.uri))
-
-    def file_facts(self, path: str) -> Md:
-        """What a reader wants to know before downloading: "PDF, 1,2 MB"."""
-        size = (self.library.root / "docs" / path).stat().st_size
-        amount = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
-        if self.lang == "vi":
-            amount = amount.replace(".", ",")
-        return Md(f"{path.rpartition('.')[2].upper()}, {amount}")
 
     def citations(self, document: Document) -> list[tuple[str, str]]:
         """How to cite a document first and later, in the style of its side; empty when too little is known."""

@@ -8,7 +8,6 @@ import html
 import re
 
 from danvan.images import Published
-from danvan.images.publishing import FOLDER
 from danvan.pages.markdown import Md
 
 # How wide a picture stands: as the text (44rem of 20 px, danvan.css), on a phone as the screen.
@@ -39,8 +38,8 @@ def finish(page_html: str, root: str) -> str:
 def _figure(marked: str) -> str:
     """A picture that stands alone, its title as the words below it."""
     found = MARK.match(marked)
-    caption = found["caption"] if found else ""
-    below = f"<figcaption>{caption}</figcaption>" if caption else ""
+    caption = html.unescape(found["caption"] or "") if found else ""
+    below = f"<figcaption>{html.escape(caption)}</figcaption>" if caption else ""
     return f'<figure class="dv-photo">{marked}{below}</figure>'
 
 
@@ -64,6 +63,3 @@ def _set(picture: Published, ending: str, root: str) -> str:
 def _attribute(text: str) -> str:
     """An attribute's value that neither HTML nor Markdown takes for anything else."""
     return SPECIAL.sub(lambda found: f"&#{ord(found.group())};", html.escape(text, quote=True))
-
-
-__all__ = ["FOLDER", "finish", "mark"]

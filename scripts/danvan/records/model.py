@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from danvan.records.base import Record
 from danvan.records.fields import Amount, Key, PartialDate, SectionRef, Text, Url, field
-from danvan.records.parts import Broken, Part
+from danvan.records.parts import PICTURE, Broken, Part, Picture
 
 Field = Literal["economy", "culture-society", "defence-security", "political-system"]
 Stage = Literal["registered", "running", "recognised", "replicated", "ended"]
@@ -103,6 +103,7 @@ class Model(Record):
         min_length=40,
         max_length=700,
     )
+    image: Picture | None = field("Ảnh", "ảnh của mô hình: tệp, mô tả, chú thích, nguồn", PICTURE, None)
     situation: Text = field(
         "2. Thực trạng, lý do",
         "vì sao cần làm mô hình này",

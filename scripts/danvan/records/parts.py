@@ -86,9 +86,7 @@ class Picture(Part):
     caption: Text = field(
         "Chú thích", "chú thích dưới ảnh: việc gì, ở đâu, khi nào", "Lễ hội đầu xuân", translatable=True, max_length=250
     )
-    credit: Text = field(
-        "Nguồn ảnh", "người hoặc đơn vị chụp", "Văn phòng Sở", translatable=True, max_length=120
-    )
+    credit: Text = field("Nguồn ảnh", "người hoặc đơn vị chụp", "Văn phòng Sở", translatable=True, max_length=120)
 
 
 PICTURE = {

@@ -1,0 +1,53 @@
+"""Pictures and files on a page: where they stand as seen from it, and what is said beside them."""
+
+from __future__ import annotations
+
+from danvan import markup
+from danvan.library import Library
+from danvan.pages import photos
+from danvan.pages.addresses import relative
+from danvan.pages.markdown import Md, attribute
+from danvan.pages.speaking import Speaking
+from danvan.records import Model, Post, Record
+
+
+class Filing(Speaking):
+    """The pictures and files that the page ``uri`` shows and offers."""
+
+    library: Library
+    uri: str
+
+    def local(self, body: str) -> str:
+        """A text with its pictures made ready, and the paths of its files (``assets/…``) as seen from this page."""
+        body = markup.replace_pictures(body, self._picture)
+        return body.replace("](assets/", f"]({relative('assets', self.uri)}/") if "](assets/" in body else body
+
+    def _picture(self, found: markup.TextPicture) -> str:
+        return photos.mark(self.library.pictures[found.file], found.alt, found.caption)
+
+    def photo(self, record: Post | Model) -> Md:
+        """A record's picture with its caption and who took it; nothing when there is none."""
+        if record.image is None:
+            return Md("")
+        shown = photos.mark(self.library.pictures[record.image.file], self.words(record, "image", "alt"))
+        caption, credit = (self._plain_html(record, "image", name) for name in ("caption", "credit"))
+        below = f'{caption} <span class="dv-credit">{self.t("post.photo")}: {credit}</span>'
+        return Md(f'<figure class="dv-photo">{shown}<figcaption>{below}</figcaption></figure>')
+
+    def _plain_html(self, record: Record, *place: str | int) -> Md:
+        """A field as HTML, marked when it is in another language than the page."""
+        value, lang = record.in_language(place, self.lang)
+        words = attribute(value)
+        return words if lang == self.lang else Md(f'<span lang="{lang}">{words}</span>')
+
+    def asset(self, path: str) -> Md:
+        """The path, from this page, of a file below docs/."""
+        return Md(relative(path, self.uri))
+
+    def file_facts(self, path: str) -> Md:
+        """What a reader wants to know before downloading: "PDF, 1,2 MB"."""
+        size = (self.library.root / "docs" / path).stat().st_size
+        amount = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+        if self.lang == "vi":
+            amount = amount.replace(".", ",")
+        return Md(f"{path.rpartition('.')[2].upper()}, {amount}")
