@@ -30,7 +30,7 @@ KIND ?= post
 new: .venv/ready ## tạo tin, văn bản, mô hình, khen thưởng: hỏi từng mục (KIND=post|document|model|commendation, SHEET=bảng.xlsx)
 	@$(PY) -m danvan $(DAY) new $(KIND) $(if $(SHEET),--from-sheet "$(SHEET)")
 
-test: .venv/ready-dev chromium ## chạy mọi kiểm thử
+test: .venv/ready-dev chromium libreoffice ## chạy mọi kiểm thử
 	$(PY) -m ruff check scripts tests
 	$(PY) -m ruff format --check scripts tests
 	$(PY) -m mypy
@@ -44,6 +44,10 @@ bench-search: .venv/ready-dev chromium ## hỏi trang 5.000 bài: giây của k�
 
 search-report: .venv/ready-dev chromium site ## hỏi trang vừa dựng bằng bộ câu hỏi mẫu, in tỷ lệ tìm thấy
 	@PYTHONPATH=scripts:tests $(PY) -m search site
+
+.PHONY: report
+report: .venv/ready ## viết báo cáo (PERIOD="--quarter 2026-Q4", FORMAT=docx|xlsx|md|html)
+	@$(PY) -m danvan $(DAY) report $(PERIOD) --format $(or $(FORMAT),docx) --site-url $(SITE_URL)
 
 links-external: .venv/ready-ops ## hỏi các trang khác mà nội dung dẫn tới, ghi vào ledger/ (không chặn việc đăng)
 	@$(PY) -m danvan $(DAY) external
@@ -74,6 +78,6 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 	@$(INSTALL) -r $<
 	@touch $@
 
-.PHONY: chromium
-chromium:
-	@tests/chromium.sh
+.PHONY: chromium libreoffice
+chromium libreoffice:
+	@tests/$@.sh

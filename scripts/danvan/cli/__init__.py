@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from danvan.build import BuildError
-from danvan.cli import content, removal, site, writing
+from danvan.cli import content, removal, reporting, site, writing
 from danvan.cli.options import day
 from danvan.problems import ContentError, Refusal, report
 
 # Each adds its commands with ``add_to``.
-GROUPS = (content, writing, removal, site)
+GROUPS = (content, writing, removal, reporting, site)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

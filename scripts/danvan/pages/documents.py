@@ -16,6 +16,7 @@ from danvan.pages.pictures import Neighbour, Segment, graph, timeline
 from danvan.pages.related import related_to
 from danvan.pages.rendering import render
 from danvan.records import Document, Plan, Record
+from danvan.records.dates import is_old
 from danvan.records.plan import PlanDiscrepancy
 from danvan.symbols import Side
 
@@ -27,7 +28,6 @@ STATUS_CLASS = {
 SEGMENT = {
     "in_force": "alive", "unchecked": "unknown", "not_yet": "waiting", "expired_part": "partly", "suspended_part": "partly",
 }  # fmt: skip
-OLD_CHECK = 12
 ENDS = frozenset({"expired", "replaced", "repealed"})
 DEAD_WORD = {"period_ended": "ended_suffix", "suspended": "suspended_suffix"}
 
@@ -50,7 +50,7 @@ def document_page(p: Context, document: Document) -> Page:
         status_class=STATUS_CLASS[document.status.value], dead_word=dead_word,
         relations=_by_kind(relations), graph=_graph(p, document, relations) if relations else "",
         history=history, timeline=_timeline(p, document, history) if len(history) > 1 else "",
-        old_check=_months(document.status.checked_on, p.today) >= OLD_CHECK, related=related_to(p, document),
+        old_check=is_old(document.status.checked_on, p.today), related=related_to(p, document),
         text=p.text(body), citing=p.citations(document),
         citing_style="party" if document.number and document.number.side is Side.PARTY else "state",
     )  # fmt: skip
@@ -58,10 +58,6 @@ def document_page(p: Context, document: Document) -> Page:
     if document.dead:
         title = f"{title} ({p.t(f'document.{dead_word}')})"
     return record_page(p, document, title, text, str(document.in_language("summary", p.lang)[0]))
-
-
-def _months(day: dt.date, today: dt.date) -> int:
-    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
 
 
 def record_page(p: Context, record: Record, title: str, text: str, description: str) -> Page:

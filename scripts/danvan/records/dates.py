@@ -13,6 +13,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from danvan.records.messages import wrong
 
+# A status, and a model, is looked at again within a year.
+REVIEW_MONTHS = 12
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
@@ -76,6 +78,12 @@ class PartialDate:
         return core_schema.no_info_plain_validator_function(
             cls.parse, json_schema_input_schema=core_schema.str_schema(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
         )
+
+
+def is_old(day: dt.date, today: dt.date) -> bool:
+    """Whether a whole year has gone by since a day on which something was looked at."""
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    return months >= REVIEW_MONTHS
 
 
 def _wrong_date(value: object) -> PydanticCustomError:

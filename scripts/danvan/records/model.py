@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from danvan.records.base import Record
+from danvan.records.dates import is_old
 from danvan.records.fields import Amount, Key, PartialDate, SectionRef, Text, Url, field
 from danvan.records.parts import PICTURE, Broken, Part, Picture
 
 Field = Literal["economy", "culture-society", "defence-security", "political-system"]
 Stage = Literal["registered", "running", "recognised", "replicated", "ended"]
-REVIEW_MONTHS = 12
 
 
 class Figure(Part):
@@ -190,6 +190,4 @@ class Model(Record):
 
     def stale_on(self, today: dt.date) -> bool:
         """Whether nobody has brought it up to date for more than twelve months (features F29)."""
-        last = self.updated
-        months = (today.year - last.year) * 12 + today.month - last.month - (today.day < last.day)
-        return self.stage != "ended" and months >= REVIEW_MONTHS
+        return self.stage != "ended" and is_old(self.updated, today)

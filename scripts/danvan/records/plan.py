@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from danvan.records.base import Record
 from danvan.records.citing import Confidence
@@ -20,6 +20,10 @@ HEADING = re.compile(r"^(#{2,3}) (?:([IVX]+(?:\.\d+)*)\.? )?(.+?)\s*$", re.MULTI
 def section_anchor(number: str) -> str:
     """The anchor of a section: II.1 → ii-1."""
     return "mo-dau" if number == "0" else number.lower().replace(".", "-")
+
+
+# What units send to the Department under the plan (III.3).
+Paper = Literal["plan", "self-check", "report"]
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,11 @@ class Deadline(Part):
     what: Text = field("Việc", "phải làm việc gì", "Gửi kế hoạch về Sở", translatable=True, max_length=400)
     who: Text = field("Ai", "đơn vị hoặc người phải làm", "Các đơn vị trực thuộc Sở", translatable=True, max_length=200)
     section: str = field("Mục", "số mục của kế hoạch nêu hạn", "III.3")
+    papers: list[Paper] = field(
+        "Văn bản của đơn vị",
+        "hạn này là hạn gửi văn bản nào của đơn vị: plan (kế hoạch), self-check (kế hoạch tự kiểm tra), report (báo cáo)",
+        ["plan", "self-check"], [],
+    )  # fmt: skip
     text: Text = field("Nguyên văn", "chép đúng chữ của kế hoạch ở chỗ nêu hạn", "trước ngày 15/4/2025", max_length=400)
 
     @property

@@ -48,18 +48,30 @@ def _page(file: WordFile, table: Table) -> None:
     section = file.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
-    style: Any = file.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(12)
-    style.paragraph_format.space_after = Pt(3)
+    set_type(file.styles["Normal"], 12, table.lang)
+    file.styles["Normal"].paragraph_format.space_after = Pt(3)
+    describe(file, table.title, table.agency[-1], table.lang)
+
+
+def set_type(style: Any, size: float, lang: str) -> None:
+    """Times New Roman for every script, in a language that Word then spells right."""
+    style.font.name, style.font.size = FONT, Pt(size)
     fonts = style.element.rPr.rFonts
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), FONT)
+    # A theme's typeface would win over the one named here.
+    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
+        fonts.attrib.pop(qn(theme), None)
     language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGES[table.lang])
+    language.set(qn("w:val"), LANGUAGES[lang])
     style.element.rPr.append(language)
+
+
+def describe(file: WordFile, title: str, author: str, lang: str) -> None:
+    """What the file says of itself; no clock."""
     properties = file.core_properties
-    properties.title, properties.author, properties.comments = table.title, table.agency[-1], ""
-    properties.language = table.lang
+    properties.title, properties.author, properties.comments = title, author, ""
+    properties.language = lang
     properties.created = properties.modified = dt.datetime(1980, 1, 1)
 
 
@@ -81,5 +93,9 @@ def _table(file: WordFile, table: Table, rows: list[tuple[Cell, ...]]) -> None:
             cell.width = Mm(WIDTH * share / sum(shares))
             run = cell.paragraphs[0].add_run(shown(value))
             run.bold, run.font.size = index == 0, Pt(11)
-    properties = made.rows[0]._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:tblHeader"))
+    repeat(made.rows[0])
+
+
+def repeat(row: Any) -> None:
+    """A table's first row stands again on every sheet."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
