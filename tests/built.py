@@ -24,7 +24,8 @@ hooks: [{PROJECT}/scripts/site_hooks.py]
 
 def build(root: Path, files: dict[str, str | bytes | None], today: str = "2026-11-23") -> Path:
     """The site of the small right tree with ``files`` added; fails when the engine warns of anything."""
-    more: dict[str, str | bytes | None] = {"docs/index.md": text(PAGE), "mkdocs.yml": CONFIG, **files}
+    by_hand: dict[str, str | bytes | None] = {f"docs/{name}index.md": text(PAGE) for name in ("", "dang-ky-nhan-tin/")}
+    more: dict[str, str | bytes | None] = {**by_hand, "mkdocs.yml": CONFIG, **files}
     write(root, site(**more))
     environment = {
         **os.environ, "PYTHONPATH": str(PROJECT / "scripts"), "NO_MKDOCS_2_WARNING": "1", "DANVAN_TODAY": today,

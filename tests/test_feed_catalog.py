@@ -8,6 +8,7 @@ import feedparser
 import pytest
 from lxml import etree
 from making import COMMENDATION, DECISION, DOCUMENT, POST, SUMMARY, TODAY, TRANSLATION, loaded, text
+from photographs import drawing
 
 from danvan import feeds
 from danvan.library import Library, load
@@ -199,7 +200,7 @@ def test_a_thing_never_translated_is_not_told_in_english(tmp_path: Path) -> None
     ],
 )  # fmt: skip
 def test_a_short_summary_is_followed_by_the_beginning_of_the_text(tmp_path: Path, body: str, expected: str) -> None:
-    library = loaded(tmp_path, {NEWS: text(POST, body), "docs/assets/a.png": b"x"})
+    library = loaded(tmp_path, {NEWS: text(POST, body), "docs/assets/a.png": drawing()})
     item = next(place for place in feeds.places(library, SITE, "vi") if place.key == "tin-tuc").items[0]
     assert item.summary == f"{SUMMARY} {expected}".strip()
 
