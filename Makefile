@@ -30,7 +30,7 @@ KIND ?= post
 new: .venv/ready ## tạo tin, văn bản, mô hình, khen thưởng: hỏi từng mục (KIND=post|document|model|commendation, SHEET=bảng.xlsx)
 	@$(PY) -m danvan $(DAY) new $(KIND) $(if $(SHEET),--from-sheet "$(SHEET)")
 
-test: .venv/ready-dev chromium libreoffice ## chạy mọi kiểm thử
+test: .venv/ready-dev chromium newsboat libreoffice ## chạy mọi kiểm thử
 	$(PY) -m ruff check scripts tests
 	$(PY) -m ruff format --check scripts tests
 	$(PY) -m mypy
@@ -78,6 +78,6 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 	@$(INSTALL) -r $<
 	@touch $@
 
-.PHONY: chromium libreoffice
-chromium libreoffice:
+.PHONY: chromium newsboat libreoffice
+chromium newsboat libreoffice:
 	@tests/$@.sh
