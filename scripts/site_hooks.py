@@ -231,6 +231,10 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     """
     # The engine keeps every page until the end: ten thousand texts, HTML and all, that nobody reads again.
     page.markdown = page.content = page.file.content_string = ""
+    return _mended(output)
+
+
+def _mended(output: str) -> str:
     for wrong, right in THEME_FAULTS:
         output = output.replace(wrong, right)
     return output
@@ -252,6 +256,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Our own sitemap; the 404 page once a language, in its folder."""
     lang = config.plugins["i18n"].current_language
+    output = _mended(output)
     if template_name == "sitemap.xml":
         return exports.sitemap(_current().pages, _current().site) if lang == "vi" else ""
     if template_name == "404.html" and lang != "vi":

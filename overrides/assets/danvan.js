@@ -16,10 +16,14 @@ for (const label of document.querySelectorAll(".md-header__inner > label")) {
 // The theme asks each alternate for a sitemap, to change languages by it. Feeds have none: a space, which is valid, hides them from it.
 for (const link of document.querySelectorAll("link[rel=alternate][type]")) link.rel = "alternate "
 
-// A table wider than the screen is moved with the arrow keys once it can be focused.
-for (const table of document.querySelectorAll(".md-typeset table")) {
-  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
-}
+// A table wider than its place is moved with the arrow keys once it can be focused; a phone that is turned changes which.
+const tables = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+    else target.removeAttribute("tabindex")
+  }
+})
+for (const table of document.querySelectorAll(".md-typeset table")) tables.observe(table)
 
 // The theme wraps each copy button in a navigation landmark of the same name, and does not say what is copied.
 if (document.querySelector("pre > code")) {

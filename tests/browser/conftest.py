@@ -1,4 +1,4 @@
-"""The built site, served on loopback, and Debian's Chromium."""
+"""The built sites, served on loopback under the policy that a real server sends, and Debian's Chromium."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from danvan.headers import content_security_policy
 
 PROJECT = Path(__file__).parents[2]
 # A slow machine is no defect.
@@ -46,32 +49,35 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("browser") / "site"
 
 
-@pytest.fixture(scope="session")
-def server(folder: Path) -> Iterator[str]:
-    """The address of the served site, ending in a slash."""
-    site, port = folder, free_port()
+@contextmanager
+def served(site: Path, *, root: str = ".", config: str = "mkdocs.yml") -> Iterator[str]:
+    """Build content into a folder and serve it under the strict policy; the address ends in a slash."""
+    port = free_port()
     address = f"http://127.0.0.1:{port}/"
-    engine = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command = [
-        sys.executable,
-        "-m",
-        "danvan",
-        "--today",
-        "2026-11-23",
-        "build",
-        "--site",
-        str(site),
-        "--site-url",
-        address,
-        "--",
-        *engine,
-    ]
+    danvan = [sys.executable, "-m", "danvan", "--root", root, "--today", "2026-11-23"]
+    engine = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config]
+    command = [*danvan, "build", "--site", str(site), "--site-url", address, "--", *engine]
     subprocess.run(command, cwd=PROJECT, env={**os.environ, "PYTHONPATH": "scripts"}, check=True, capture_output=True)
-    serve = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(site)]
-    with subprocess.Popen(serve, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    serve = [sys.executable, str(PROJECT / "tests/browser/serving.py"), str(site), str(port)]
+    with subprocess.Popen([*serve, content_security_policy(site)]) as process:
         wait_for(port)
         yield address
         process.terminate()
+
+
+@pytest.fixture(scope="session")
+def server(folder: Path) -> Iterator[str]:
+    """The address of the served site, ending in a slash."""
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sample_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same of the sample site, which has a page of every kind."""
+    folder = tmp_path_factory.mktemp("browser") / "sample"
+    with served(folder, root="tests/sample", config="tests/sample/mkdocs.yml") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
