@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo check new test lint bench bench-search search-report links-external lock clean
+.PHONY: help site serve demo check new import test lint bench bench-search search-report links-external lock clean
 
 help: ## danh sách lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -29,6 +29,9 @@ demo: .venv/ready ## xem trang mẫu (DỮ LIỆU MẪU) tại http://127.0.0.1:
 KIND ?= post
 new: .venv/ready ## tạo tin, văn bản, mô hình, khen thưởng: hỏi từng mục (KIND=post|document|model|commendation, SHEET=bảng.xlsx)
 	@$(PY) -m danvan $(DAY) new $(KIND) $(if $(SHEET),--from-sheet "$(SHEET)")
+
+import: .venv/ready-word ## nhập tệp Word (FILE=bai.docx, thêm lựa chọn bằng ARGS="--convert auto"): Markdown sạch, bản nháp để kiểm tra
+	@$(PY) -m danvan $(DAY) import "$(FILE)" $(ARGS)
 
 test: .venv/ready-dev chromium newsboat libreoffice ## chạy mọi kiểm thử
 	$(PY) -m ruff check scripts tests

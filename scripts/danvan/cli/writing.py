@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import shlex
 import sys
 from pathlib import Path
 
 from danvan.cli.options import Commands
 from danvan.frontmatter import decode
+from danvan.importing import Wish, import_file
 from danvan.problems import Refusal
 from danvan.records.fields import VIETNAM
 from danvan.vietnamese import nfc
@@ -16,9 +18,9 @@ from danvan.writing.blanks import KINDS, leaves
 from danvan.writing.console import Console
 from danvan.writing.desk import Desk
 from danvan.writing.drafts import Draft
-from danvan.writing.saving import save
+from danvan.writing.saving import save, written
 from danvan.writing.sheets import make_from_sheet, template
-from danvan.writing.single import fill, make_by_asking, make_from_options
+from danvan.writing.single import ask_the_rest, check, fill, make_by_asking, make_from_options, set_instead
 
 MORNING = dt.time(8, tzinfo=VIETNAM)
 
@@ -54,6 +56,28 @@ def add_to(commands: Commands) -> None:
         )
         _add_fields(one, name)
 
+    command = commands.add_parser("import", help="nhập tệp Word (.docx): Markdown sạch, trường đoán sẵn để kiểm tra")
+    command.add_argument("file", type=Path, metavar="TỆP")
+    command.add_argument("--as", choices=KINDS, dest="kind", help="loại bài; bỏ trống thì đoán")
+    command.add_argument(
+        "--convert", choices=("auto", "tcvn3", "vni", "none"), default="", help="chuyển chữ TCVN3, VNI sang Unicode"
+    )
+    command.add_argument("--keep-recipients", action="store_true", help="giữ phần Nơi nhận")
+    command.add_argument(
+        "--keep-text", action="store_true", help="giữ toàn văn văn bản của Đảng ở tỉnh (khi nơi ban hành đã công bố)"
+    )
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="TRƯỜNG=GIÁ_TRỊ",
+        dest="assignments",
+        help="ghi trường này thay cho điều máy đoán",
+    )
+    command.add_argument("--key", default="", help="mã (tên tệp không đuôi); bỏ trống thì tự đặt")
+    command.add_argument("--no-input", action="store_true", help="không hỏi điều còn thiếu; báo tất cả một lần")
+    command.set_defaults(run=_import)
+
 
 def _add_fields(command: argparse.ArgumentParser, name: str) -> None:
     """An option for each field that is in no list of groups."""
@@ -86,6 +110,24 @@ def _new(options: argparse.Namespace) -> str:
     return make_by_asking(desk, draft, Console(input, print))
 
 
+def _import(options: argparse.Namespace) -> str:
+    desk = _desk(options)
+    kind = KINDS[options.kind] if options.kind else None
+    given = [name.partition(".")[0] for name, _ in _assigned(options)]
+    wish = Wish(options.file, kind, options.convert, options.keep_recipients, options.keep_text, given)
+    found = import_file(desk, wish)
+    found.draft.key = options.key
+    for name, value in _assigned(options):
+        set_instead(desk, found.draft, name, value)
+    with written(desk.root, found.pictures):
+        if options.no_input or not sys.stdin.isatty():
+            check(desk, found.draft, own_options=False)
+        else:
+            ask_the_rest(desk, found.draft, Console(input, print), f"import {shlex.quote(str(options.file))}")
+        said = desk.write([found.draft])
+    return "\n".join([said, *(f"Đã ghi {name}" for name in found.pictures), str(found.report)])
+
+
 def _template(desk: Desk, options: argparse.Namespace) -> str:
     path: Path = options.template
     save(path.parent, {path.name: template(options.kind, desk.library)})
@@ -98,16 +140,22 @@ def _values(options: argparse.Namespace) -> list[tuple[str, str]]:
     """Every value given by an option of its own, then by ``--set``. Raises Refusal."""
     given = vars(options).items()
     values = [
-        (dest.removeprefix("field "), value) for dest, many in given if dest.startswith("field ") for value in many
+        (dest.removeprefix("field "), nfc(value)) for dest, many in given if dest.startswith("field ") for value in many
     ]
+    return [*values, *_assigned(options)]
+
+
+def _assigned(options: argparse.Namespace) -> list[tuple[str, str]]:
+    """The values given by ``--set``. Raises Refusal."""
+    values = []
     for assignment in options.assignments:
         name, sign, value = assignment.partition("=")
         if not sign:
             raise Refusal(
                 f'--set {assignment}: thiếu dấu =\n    → viết --set TRƯỜNG=GIÁ_TRỊ, ví dụ --set title="Tên bài"'
             )
-        values.append((name, value))
-    return [(name, nfc(value)) for name, value in values]
+        values.append((name, nfc(value)))
+    return values
 
 
 def _body(name: str | None) -> str:

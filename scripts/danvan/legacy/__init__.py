@@ -4,6 +4,6 @@ Word stores such text as the Latin-1 letters that share its bytes ("ViÖt Nam" f
 """
 
 from danvan.legacy.converting import TCVN3, VNI, Encoding, by_name
-from danvan.legacy.finding import legacy_of, of_font, shows_capitals
+from danvan.legacy.finding import is_unicode, legacy_of, of_font, shows_capitals
 
-__all__ = ["TCVN3", "VNI", "Encoding", "by_name", "legacy_of", "of_font", "shows_capitals"]
+__all__ = ["TCVN3", "VNI", "Encoding", "by_name", "is_unicode", "legacy_of", "of_font", "shows_capitals"]

@@ -26,6 +26,11 @@ def of_font(name: str | None) -> Encoding | None:
     return next((encoding for pattern, encoding in _FONTS if pattern.match(name or "")), None)
 
 
+def is_unicode(text: str) -> bool:
+    """Whether a text has letters that only Unicode has, whatever its font."""
+    return bool(MODERN.search(text))
+
+
 def shows_capitals(name: str | None) -> bool:
     """Whether a font shows small letters as capitals: ``.VnTimeH``."""
     return of_font(name) is TCVN3 and bool(name) and str(name).endswith("H")

@@ -8,16 +8,19 @@ comes out of a body is reduced to a safe subset.
 from danvan.markup.checking import check
 from danvan.markup.cleaning import clean
 from danvan.markup.code import blank_code
+from danvan.markup.footnotes import PLACE, has_footnotes
 from danvan.markup.links import links
 from danvan.markup.pictures import TextPicture, replace_pictures
 from danvan.markup.references import Reference, references, replace_references
 
 __all__ = [
+    "PLACE",
     "Reference",
     "TextPicture",
     "blank_code",
     "check",
     "clean",
+    "has_footnotes",
     "links",
     "references",
     "replace_pictures",

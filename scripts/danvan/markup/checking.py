@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from danvan import addresses
 from danvan.markup.code import blank_code
+from danvan.markup.footnotes import unmatched
 from danvan.markup.links import definitions, links
 from danvan.problems import Problem
 
@@ -49,6 +50,8 @@ def check(body: str, path: str, first_line: int, *, directives: Sequence[str] = 
             match.start(), f"đề mục cấp một «{_line_of(text, match.start()).strip()[:60]}»",
             "trang đã có tên ở trường title hoặc name; đề mục trong bài bắt đầu từ ##, ví dụ  ## Tên mục",
         )  # fmt: skip
+    for message, fix, place in unmatched(text):
+        yield problem(place, message, fix)
     yield from _mixed_words(text, problem)
     yield from _icelandic(text, problem)
 

@@ -185,4 +185,5 @@ OPEN, CLOSE = "<!--body-->", "<!--/body-->"
 
 def fenced(text: str) -> Md:
     """A text between the marks that ``danvan.pages.lock`` looks for in the finished HTML."""
-    return Md(f"{OPEN}\n\n{text}\n\n{CLOSE}")
+    notes = f"\n\n{markup.PLACE}" if markup.has_footnotes(text) else ""
+    return Md(f"{OPEN}\n\n{text}{notes}\n\n{CLOSE}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
@@ -13,6 +14,9 @@ from danvan.records.fields import Day, field
 from danvan.records.messages import validate
 from danvan.records.parts import Broken, Change, all_rules, refuse_broken
 from danvan.records.translation import OwnShape, TranslatedRecord, hash_of
+
+# What an import writes where a picture's description is still to come.
+UNDESCRIBED = "CẦN MÔ TẢ ẢNH"
 
 
 class Record(BaseModel):
@@ -29,6 +33,10 @@ class Record(BaseModel):
         "Các lần sửa", "mỗi lần sửa đáng kể ghi một dòng", [{"date": "2026-11-23", "note": "Thêm bản PDF."}], []
     )
     draft: bool = field("Bản nháp", "ghi true khi chưa đăng được; xong thì xóa dòng này", True, False)
+    to_check: list[str] = field(
+        "Còn phải kiểm tra", "những trường máy đoán khi nhập từ Word; đối chiếu xong trường nào thì xóa tên trường đó",
+        ["number", "date"], [],
+    )  # fmt: skip
     review: Day | None = field(
         "Ngày rà soát", "ngày phải xem lại nội dung của trang; đến ngày đó có lời nhắc", "2027-11-23", None
     )
@@ -98,7 +106,7 @@ class Record(BaseModel):
         record = validate(cls, source)
         record._key = key
         record._source = source
-        refuse_broken(source, all_rules(record))
+        refuse_broken(source, chain(all_rules(record), unchecked(record)))
         return record
 
     def translate(self, lang: str, translated: TranslatedRecord) -> None:
@@ -126,6 +134,23 @@ class Record(BaseModel):
         found = self._translations.get(lang)
         value = _at(found.fields, place) if found else None
         return (value, lang) if value is not None else (_at(self, place), "vi")
+
+
+def unchecked(record: Record) -> Iterator[Broken]:
+    """What came from Word is published only when a person has compared it, and has described its pictures."""
+    if record.draft:
+        return
+    if record.to_check:
+        yield Broken(
+            ("to_check",), f"còn phải kiểm tra: {', '.join(record.to_check)}",
+            "đối chiếu với bản gốc, xong thì xóa to_check; chưa xong thì ghi  draft: true",
+        )  # fmt: skip
+    place = record.body.find(UNDESCRIBED)
+    if place >= 0:
+        line = record.source.body_line + record.body.count("\n", 0, place)
+        yield Broken(
+            (), "ảnh chưa có mô tả", f"thay chữ «{UNDESCRIBED} …» bằng lời tả ảnh cho người không nhìn thấy", line
+        )
 
 
 def _at(value: Any, place: Place) -> Any:

@@ -34,11 +34,11 @@ class Interview:
     asker: Asker
     fields: Fields
 
-    def run(self) -> None:
+    def run(self, *, all_of_it: bool = True) -> None:
         """Ask for all that is required, then for what may be added. A field that has a value is not asked."""
         for blank in self._open(first=True):
             self._fill(blank, (blank.name,))
-        while rest := list(self._open(first=False)):
+        while all_of_it and (rest := list(self._open(first=False))):
             chosen = self._which(rest, "Thêm mục không bắt buộc? Gõ số hoặc tên mục, Enter để thôi.")
             if chosen is None:
                 return

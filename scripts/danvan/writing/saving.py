@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from danvan.problems import ContentError, Problem
@@ -44,6 +44,17 @@ def save(root: Path, files: Mapping[str, str | bytes]) -> None:
         ) from None
     except BaseException:
         _undo(made)
+        raise
+
+
+@contextlib.contextmanager
+def written(root: Path, files: Mapping[str, bytes]) -> Iterator[None]:
+    """Files that stand while what needs them is checked and written; they go when that fails."""
+    save(root, files)
+    try:
+        yield
+    except BaseException:
+        _undo([root / name for name in files])
         raise
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
 
 from danvan.frontmatter import Place, Value
 from danvan.problems import ContentError, Refusal
@@ -33,13 +35,33 @@ def fill(desk: Desk, draft: Draft, values: Sequence[tuple[str, str]]) -> None:
         raise Refusal("\n".join(f"--set {written}: {message}\n    → {fix}" for written, message, fix in wrong))
 
 
-def make_from_options(desk: Desk, draft: Draft) -> str:
-    """Write the draft as it is. Raises Refusal with every problem and the option that mends it."""
+def set_instead(desk: Desk, draft: Draft, name: str, value: str) -> None:
+    """Put a value in the place of one that was guessed: what stands there first goes, and it need not be checked."""
+    target = target_of(draft.kind, name)
+    top = str(target.place[0]) if target else name
+    guessed = draft.fields.get("to_check")
+    if isinstance(guessed, list) and top in guessed:
+        guessed.remove(top)
+        if len(target.place if target else ()) == 1:
+            draft.fields.pop(top, None)
+    fill(desk, draft, [(name, value)])
+
+
+def check(desk: Desk, draft: Draft, *, own_options: bool = True) -> None:
+    """Check the draft as it is. Raises Refusal with every problem and the option that mends it.
+
+    ``own_options``: whether the command has an option for each field, beside ``--set``.
+    """
     complete(desk, draft)
     try:
         desk.check([draft])
     except ContentError as error:
-        raise Refusal(told(draft, error)) from None
+        raise Refusal(told(draft, error, own_options=own_options)) from None
+
+
+def make_from_options(desk: Desk, draft: Draft) -> str:
+    """Write the draft as it is. Raises Refusal as ``check``."""
+    check(desk, draft)
     return f"{desk.write([draft])}\n{next_steps([draft])}"
 
 
@@ -49,56 +71,85 @@ def complete(desk: Desk, draft: Draft) -> None:
         draft.fields.setdefault(name, value)
 
 
-def told(draft: Draft, error: ContentError) -> str:
+def told(draft: Draft, error: ContentError, *, own_options: bool = True) -> str:
     """Every problem with the option that mends it, and their count."""
     lines = []
     for problem in error.problems:
         place = draft.place_at(problem.line) if problem.path == draft.name else ()
-        where = option_of(draft, place) if problem.path == draft.name else f"{problem.path}:{problem.line}"
+        where = (
+            option_of(draft, place, own_options=own_options)
+            if problem.path == draft.name
+            else f"{problem.path}:{problem.line}"
+        )
         lines.append(f"{where}: {problem.message}\n    → {problem.fix}")
     return "\n".join([*lines, "", f"Tổng cộng: {len(lines)} lỗi; chưa ghi tệp nào."])
 
 
-def option_of(draft: Draft, place: Place) -> str:
+def option_of(draft: Draft, place: Place, *, own_options: bool = True) -> str:
     """The option for a place: ``--title``, ``--set recipients.1.person``; the record as a whole has none."""
     if not place:
-        return f"new {draft.kind.kind}"
+        return f"new {draft.kind.kind}" if own_options else draft.name
     names = tuple(part for part in place if isinstance(part, str))
     inside_list = any(isinstance(part, int) for part in place[:-1])
     blank = blank_at(draft.kind, names)
     if place == ("body",):
-        return "--body"
-    if inside_list or blank is None or blank.group:
+        return "--body" if own_options else "nội dung"
+    if inside_list or blank is None or blank.group or not own_options:
         return f"--set {spoken(place)}"
     return f"--{'.'.join(names)}"
 
 
-def make_by_asking(desk: Desk, draft: Draft, console: Console) -> str:
-    """Ask for what is open, check, write. Raises Refusal when the person stops: then nothing is written."""
-    given = dict(draft.fields)
-    interview = Interview(Asker(console, draft.kind, desk.library, desk.now), draft.fields)
-    try:
+def ask(desk: Desk, draft: Draft, console: Console) -> None:
+    """Ask for all that is open, the body too, and check. Raises Refusal when the person stops."""
+    interview = _interview(desk, draft, console)
+    kind = next(name for name, known in KINDS.items() if known is draft.kind)
+    with _stopping(draft, f"new {kind}", {}):
         interview.run()
         if not draft.body:
             draft.body = interview.body()
         complete(desk, draft)
         interview.mend(lambda: desk.check([draft]))
+
+
+def ask_the_rest(desk: Desk, draft: Draft, console: Console, command: str) -> None:
+    """Ask only for what is required and not known, and check. ``command`` is what goes on from there when the person stops."""
+    complete(desk, draft)
+    interview = _interview(desk, draft, console)
+    with _stopping(draft, command, deepcopy(draft.fields)):
+        interview.run(all_of_it=False)
+        interview.mend(lambda: desk.check([draft]))
+
+
+def _interview(desk: Desk, draft: Draft, console: Console) -> Interview:
+    return Interview(Asker(console, draft.kind, desk.library, desk.now), draft.fields)
+
+
+@contextmanager
+def _stopping(draft: Draft, command: str, known: Fields) -> Iterator[None]:
+    """When the person stops, says how to go on with the answers that ``known`` did not have."""
+    try:
+        yield
     except Stopped:
-        raise Refusal(stopped(draft, given)) from None
+        raise Refusal(stopped(draft, command, known)) from None
+
+
+def make_by_asking(desk: Desk, draft: Draft, console: Console) -> str:
+    """Ask for what is open, check, write. Raises Refusal when the person stops: then nothing is written."""
+    ask(desk, draft, console)
     return f"\n{desk.write([draft])}\n{next_steps([draft])}"
 
 
-def stopped(draft: Draft, given: Fields) -> str:
+def stopped(draft: Draft, command: str, known: Fields) -> str:
     """What happened, and how to go on from there."""
-    answers = list(_pairs((), draft.fields))
-    if not answers or draft.fields == given:
+    before = dict(_pairs((), known))
+    answers = [(place, value) for place, value in _pairs((), draft.fields) if before.get(place) != value]
+    if not answers:
         return "\nĐã dừng; chưa ghi tệp nào."
-    kind = next(name for name, known in KINDS.items() if known is draft.kind)
     options = " ".join(f"--set {shlex.quote(f'{spoken(place)}={value}')}" for place, value in answers)
-    body = f"\nNội dung đã gõ:\n{draft.body}" if draft.body else ""
+    body = f"\nNội dung đã gõ:\n{draft.body}" if draft.body and not known else ""
     return (
         "\nĐã dừng; chưa ghi tệp nào. Muốn làm tiếp với những câu đã trả lời, chạy:\n"
-        f"  PYTHONPATH=scripts .venv/bin/python -m danvan new {kind} {options}{body}"
+        f"  PYTHONPATH=scripts .venv/bin/python -m danvan {command} {options}{body}"
     )
 
 

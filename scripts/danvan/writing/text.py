@@ -16,7 +16,7 @@ from danvan.writing.blanks import blanks
 from danvan.writing.values import Fields
 
 WIDTH = 110
-LONG = 90
+LONG, SHORT = 90, 60
 NOT_IN_FLOW = set(",[]{}:#")
 
 
@@ -33,7 +33,8 @@ class _Editor(BaseDumper):
 
 
 def _text(dumper: _Editor, value: str) -> yaml.Node:
-    style = '"' if value in EMPTY_WORDS else ">" if len(value) > LONG and " " in value else None
+    marked = value in EMPTY_WORDS or ": " in value or " #" in value
+    style = ">" if len(value) > (SHORT if marked else LONG) and " " in value else '"' if marked else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
