@@ -331,11 +331,14 @@ def test_pictures_are_made_small_and_wait_for_their_description(
     word = Word()
     word.add("Đoạn một.")
     word.picture(width=3000, height=2000)
+    word.add("Ảnh 1. Hội nghị")
     word.picture(width=300, height=200, kind="PNG")
     made, out, root = imported(capsys, tmp_path, word, *POST, "--set", "title=Tiêu đề để thử", name="Bài hội nghị.docx")
-    names = [f"docs/assets/anh/2026-11-23-bai-hoi-nghi-{number}.png" for number in (1, 2)]
-    assert made.body == "\n\n".join(
-        ["Đoạn một.", *(f"![CẦN MÔ TẢ ẢNH {n}]({name.removeprefix('docs/')})" for n, name in enumerate(names, 1))]
+    names = [f"docs/assets/anh/2026-11-23-bai-hoi-nghi-{file}" for file in ("1.jpg", "2.png")]
+    assert made.body == (
+        "Đoạn một.\n\n"
+        '![CẦN MÔ TẢ ẢNH 1](assets/anh/2026-11-23-bai-hoi-nghi-1.jpg "Ảnh 1. Hội nghị")\n\n'
+        "![CẦN MÔ TẢ ẢNH 2](assets/anh/2026-11-23-bai-hoi-nghi-2.png)"
     )
     assert [size_of(root / name) for name in names] == [(1600, 1067), (300, 200)]
     assert f"  - viết mô tả cho ảnh 1 ({names[0]}): thay chữ «CẦN MÔ TẢ ẢNH 1»" in out

@@ -129,6 +129,22 @@ def test_what_may_stand_in_a_body(body: str) -> None:
     assert found(body) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Một[^1].\n\n[^1]: Chữ.", []),
+        ("Một[^a] và hai[^a].\n\n[^a]: Chữ.\n    thêm", []),
+        ("`[^1]`", []),
+        ("Một[^1].", ["1: chú thích [^1] không có nội dung → thêm ở cuối bài một dòng  [^1]: nội dung"]),
+        ("Một.\n\n[^1]: Chữ.", [
+            "3: không chỗ nào trong bài dẫn chú thích [^1] → ghi [^1] ở chỗ cần chú thích, hoặc xóa dòng này"]),
+        ("Một[^1].\n\n[^1]: A.\n[^1]: B.", ["4: chú thích [^1] ghi hai lần → giữ lại một dòng"]),
+    ],
+)  # fmt: skip
+def test_a_footnote_and_its_words_have_each_other(body: str, expected: list[str]) -> None:
+    assert found(body) == expected
+
+
 def test_lines_are_counted_from_the_bodys_first_line() -> None:
     (problem,) = check("Một\n\n`<a>`\n\n<b", "docs/a.md", 12)
     assert (problem.path, problem.line) == ("docs/a.md", 16)

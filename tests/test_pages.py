@@ -15,6 +15,7 @@ from making import COMMENDATION, MODEL, POST, SUMMARY, TODAY, loaded, text
 
 from danvan import feeds
 from danvan.library import Library, load
+from danvan.markup import PLACE
 from danvan.pages import Page, SiteConfig, site_pages
 from danvan.pages.addresses import address_in, dest_of, relative
 from danvan.pages.lock import lock
@@ -45,7 +46,9 @@ def real(lang: str) -> dict[str, Page]:
 
 def html_of(source: str) -> str:
     """Markdown rendered as the site does."""
-    return markdown.markdown(source, extensions=["attr_list", "md_in_html", "def_list", "tables", "admonition"])
+    return markdown.markdown(
+        source, extensions=["attr_list", "md_in_html", "def_list", "tables", "footnotes", "admonition"]
+    )
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -55,6 +58,14 @@ def test_every_page_has_one_title_and_a_description(make: Callable[[str], dict[s
         assert len(re.findall(r"^# ", page.markdown, re.MULTILINE)) == 1, page.uri
         assert page.title, page.uri
         assert page.description, page.uri
+
+
+def test_footnotes_stand_below_their_text_and_are_locked_with_it() -> None:
+    page = next(page for uri, page in sample("vi").items() if uri.endswith("2026-01-15-tin-mau-dinh-chinh.md"))
+    made = lock(html_of(page.markdown))
+    assert PLACE not in made
+    assert '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>' in made
+    assert re.search(r'<li id="fn:1">\s*<p>Số việc lấy từ sổ của tổ mẫu', made)
 
 
 def test_both_languages_have_the_same_lists() -> None:

@@ -19,15 +19,17 @@ NUMBER = re.compile(r"^(\d+)\.(?=\s)")
 # A number at the start of a paragraph begins a list for the renderer; a year or a large number is meant as it stands.
 MOST_ITEMS = 99
 INDENT = "    "
+CAPTION = re.compile(r"(?:Ảnh|Hình|Biểu đồ)\b", re.IGNORECASE)
+LONGEST_CAPTION = 250
 ADDRESS = re.compile(r"https?://|mailto:")
 
 
 @dataclass
 class Writer:
-    """Writes one text; ``picture`` gives the Markdown of a picture by its name, "" for one that cannot be shown."""
+    """Writes one text; ``picture`` gives the Markdown of a picture by its name and caption, "" for none."""
 
     report: Report
-    picture: Callable[[str], str]
+    picture: Callable[[str, str], str]
     notes: list[str] = field(default_factory=list)
 
     def text(self, blocks: tuple[Block, ...]) -> str:
@@ -36,7 +38,7 @@ class Writer:
         return "\n\n".join([*parts, *self.notes])
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        for block in blocks:
+        for block, caption in with_captions(blocks):
             match block:
                 case Heading():
                     words = self._line(tuple(run for run in block.runs if not run.picture))
@@ -50,17 +52,18 @@ class Writer:
                     inside = "\n\n".join(self._blocks(block.inside))
                     yield "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
                 case _:
-                    yield from self._paragraph(block)
+                    yield from self._paragraph(block, caption)
 
-    def _paragraph(self, block: Block) -> Iterator[str]:
+    def _paragraph(self, block: Block, caption: str) -> Iterator[str]:
         if text := self._inline(block.runs).strip():
             yield "  \n".join(_safe_start(line.strip()) for line in text.split("\n"))
-        yield from self._pictures(block)
+        yield from self._pictures(block, caption)
 
-    def _pictures(self, block: Block) -> Iterator[str]:
-        for run in block.runs:
-            if run.picture and (shown := self.picture(run.picture)):
-                yield shown
+    def _pictures(self, block: Block, caption: str = "") -> Iterator[str]:
+        shown = [made for run in block.runs if run.picture and (made := self.picture(run.picture, caption))]
+        yield from shown
+        if caption and not shown:  # the picture could not be shown; its words stay
+            yield escaped(caption)
 
     def _line(self, runs: tuple[Run, ...]) -> str:
         return " ".join(self._inline(tuple(Run(run.text, note=run.note) for run in runs)).split())
@@ -135,6 +138,26 @@ class Writer:
         self.notes[number - 1] = f"[^{number}]: " + text.replace("\n", f"\n{INDENT}").replace(f"\n{INDENT}\n", "\n\n")
         self.report.did("chuyển chú thích cuối trang")
         return f"[^{number}]"
+
+
+def with_captions(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
+    """Each block; a picture alone with the paragraph below it that is its caption."""
+    rest = list(blocks)
+    while rest:
+        block = rest.pop(0)
+        alone = type(block) is Block and not block.text and any(run.picture for run in block.runs)
+        caption = " ".join(rest[0].text.split()).replace('"', "”") if alone and rest and _is_caption(rest[0]) else ""
+        if caption:
+            rest.pop(0)
+        yield block, caption
+
+
+def _is_caption(block: Block) -> bool:
+    """Whether a paragraph is the words below a picture: "Ảnh 1. …", or a short one in italics."""
+    words = [run for run in block.runs if run.text.strip()]
+    plain = type(block) is Block and bool(words) and len(block.text) <= LONGEST_CAPTION
+    plain = plain and not any(run.note or run.picture for run in block.runs)
+    return plain and (bool(CAPTION.match(block.text)) or all(run.italic for run in words))
 
 
 def escaped(text: str) -> str:
