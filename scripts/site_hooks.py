@@ -22,7 +22,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 import theme_frame
-from danvan import exports, feeds, images
+from danvan import attachments, exports, feeds, images
 from danvan.library import Library, load
 from danvan.pages import Context, Page, SiteConfig, photos, site_pages
 from danvan.pages.addresses import LISTS, address_in, dest_of
@@ -248,9 +248,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     library = _current().library
     for source, picture in library.pictures.items():
         for path, data in images.files_of(library.root / "docs" / source, picture, library.cache):
-            place = Path(config.site_dir, path)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+            _put(Path(config.site_dir, path), data)
+    for source, path in library.previews.items():
+        _put(Path(config.site_dir, path), attachments.preview(library.root / "docs" / source, library.cache))
+    library.cache.prune()
+
+
+def _put(place: Path, data: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(data)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

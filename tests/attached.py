@@ -67,7 +67,7 @@ def opendocument(text: str, kind: str = "text", **parts: str) -> bytes:
     return zipped({"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": content, **parts})
 
 
-def pdf(*pages: str) -> bytes:
+def pdf(*pages: str, author: str = "") -> bytes:
     """A PDF with a text layer, written out by hand (Latin letters only)."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
@@ -80,7 +80,12 @@ def pdf(*pages: str) -> bytes:
             " /Resources << /Font << /F1 3 0 R >> >> >>"
         )
         bodies.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
-    return _pdf_file(bodies)
+    if author:
+        packet = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
+        bodies[0] = f"<< /Type /Catalog /Pages 2 0 R /Metadata {len(bodies) + 1} 0 R >>"
+        bodies.append(f"<< /Type /Metadata /Subtype /XML /Length {len(packet)} >>\nstream\n{packet}\nendstream")
+        bodies.append(f"<< /Author ({author}) >>")
+    return _pdf_file(bodies, f"/Info {len(bodies)} 0 R" if author else "")
 
 
 def _pdf_file(bodies: list[str], trailer: str = "") -> bytes:

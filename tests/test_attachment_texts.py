@@ -13,9 +13,10 @@ import pytest
 from attached import CONTENT_TYPES, W, excel, old_office, opendocument, pdf, scan, with_parts, word, zipped
 from openpyxl.comments import Comment
 
-from danvan.attachments import packages, text_of
-from danvan.attachments.kinds import ALLOWED, DOC, EMPTY, ENCRYPTED, kind_of
+from danvan.attachments import text_of
 from danvan.cache import Cache
+from danvan.filetypes import packages
+from danvan.filetypes.kinds import ALLOWED, DOC, EMPTY, ENCRYPTED, kind_of
 
 SECRET = "Số 79/BC-SVHTTDL, tuyệt mật (mẫu)"
 CELL = "079190001234"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from attached import pdf
 from lxml import etree
 from making import COMMENDATION, DECISION, DOCUMENT, POST, SUMMARY, TODAY, TRANSLATION, loaded, text
 from photographs import drawing
@@ -63,14 +64,14 @@ def test_an_english_feed_holds_what_is_translated_under_its_own_id(tmp_path: Pat
 
 def test_a_file_is_enclosed_with_its_true_length_and_type(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
-        "docs/assets/mau/a.pdf": b"%PDF-1.4 mau",
+        "docs/assets/mau/a.pdf": pdf("Mau"),
         "docs/van-ban/126-kl-tw-2025.md": text(
             DOCUMENT, files=[{"path": "assets/mau/a.pdf", "label": "Bản PDF (mẫu)"}]
         ),
     }
     enclosure = read(loaded(tmp_path, files), "van-ban").entries[0].enclosures[0]
     assert (enclosure.href, enclosure.type, enclosure.length) == (
-        "https://dan-van.example/assets/mau/a.pdf", "application/pdf", "12",
+        "https://dan-van.example/assets/mau/a.pdf", "application/pdf", str(len(pdf("Mau"))),
     )  # fmt: skip
 
 

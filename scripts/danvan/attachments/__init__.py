@@ -1,14 +1,25 @@
-"""Files to download: what each really is, what may not be in it, its text, its pages, its signature."""
+"""Files to download: what each really is, what may not be in it, its text, its pages, its signatures."""
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
+import pypdfium2
+
+from danvan.attachments.checking import Report, examine
+from danvan.attachments.findings import Finding
+from danvan.attachments.pdf import PREVIEW_WIDTH, first_page
+from danvan.attachments.signature import Signature
 from danvan.attachments.texts import text_in
 from danvan.cache import Cache, code_of
 
 # What was kept by an older program is made anew.
-CODE = code_of(Path(__file__).parent)
+CODE = f"{code_of(Path(__file__).parent)}-{pypdfium2.version.PYPDFIUM_INFO.version}"
 
 
 def text_of(path: Path, cache: Cache | None = None) -> str:
@@ -22,4 +33,25 @@ def text_of(path: Path, cache: Cache | None = None) -> str:
     return cache.keep("text", name, lambda: text_in(path.read_bytes()).encode("utf-8", "replace")).decode()
 
 
-__all__ = ["text_of"]
+def report(path: Path, cache: Cache, roots: Sequence[bytes] = ()) -> Report:
+    """What a file is and what is wrong with it; kept by content, name and the trusted ``roots``."""
+    trusted = hashlib.sha256(b"\0".join(roots)).hexdigest()[:8]
+    name = f"{cache.digest(path)}-{CODE}-{trusted}{path.suffix.lower()}"
+    kept = json.loads(cache.keep("report", name, partial(_reported, path, roots)))
+    signed = tuple(Signature(**item) for item in kept.pop("signatures"))
+    findings = tuple(Finding(*item) for item in kept.pop("findings"))
+    return Report(**kept, findings=findings, signatures=signed)
+
+
+def preview(path: Path, cache: Cache) -> bytes:
+    """A PDF's first page as a small WebP picture."""
+    return cache.keep("preview", f"{cache.digest(path)}-{CODE}.webp", lambda: first_page(path.read_bytes()))
+
+
+def _reported(path: Path, roots: Sequence[bytes]) -> bytes:
+    return json.dumps(asdict(examine(path.name, path.read_bytes(), roots))).encode()
+
+
+__all__ = [
+    "PREVIEW_WIDTH", "Finding", "Report", "Signature", "preview", "report", "text_of",
+]  # fmt: skip

@@ -10,7 +10,7 @@ import zipfile
 
 import openpyxl
 
-from danvan.attachments.packages import BadPackage, opened, parse
+from danvan.filetypes.packages import BadPackage, opened, parse
 
 NOTES = re.compile(r"xl/(?:comments|threadedComments|drawings)\w*(?:/\w+)?\.xml")
 

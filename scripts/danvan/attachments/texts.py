@@ -15,10 +15,10 @@ import pypdfium2
 from lxml import etree
 from striprtf.striprtf import rtf_to_text
 
-from danvan.attachments import kinds
-from danvan.attachments.kinds import Kind, kind_of
-from danvan.attachments.packages import BadPackage, opened, opened_ole, parse
 from danvan.attachments.sheets import sheet_text
+from danvan.filetypes import kinds
+from danvan.filetypes.kinds import Kind, kind_of
+from danvan.filetypes.packages import BadPackage, opened, opened_ole, parse
 
 # Zip in zip in zip is nobody's document.
 MAX_DEPTH = 3

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from danvan.attachments.kinds import EMPTY, JPEG, PNG, kind_of
+from danvan.filetypes.kinds import EMPTY, JPEG, PNG, kind_of
 
 # A phone's largest usual picture has 50 million points; what is larger is a mistake or meant to fill the memory.
 MAX_POINTS = 60_000_000

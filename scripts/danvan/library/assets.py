@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache as cache_results
 from pathlib import Path
 
-from danvan import images, markup
+from danvan import attachments, images, markup
 from danvan.cache import Cache
 from danvan.frontmatter import SourceFile
 from danvan.library.rooms import ASSETS
 from danvan.problems import Problem
 from danvan.records import Record
 
+TRUSTED = "chung-thu-goc"
+CERTIFICATES = (".pem", ".crt", ".cer")
 NO_FILE = "đặt tệp vào docs/assets/, hoặc sửa đường dẫn"
 # Notes for those who keep the folder.
 NOT_CONTENT = ("README.md",)
@@ -70,6 +73,9 @@ def faults(uses: Iterable[Use], root: Path, cache: Cache) -> Iterator[Problem]:
             yield Problem(use.source, use.line, f"không có tệp «docs/{use.path}»", NO_FILE)
         elif use.picture:
             yield from _picture_fault(use, path, cache)
+        else:
+            found = attachments.report(path, cache, trusted_roots(root)).findings
+            yield from (_problem(use, item) for item in found if not item.hint)
 
 
 def _picture_fault(use: Use, path: Path, cache: Cache) -> Iterator[Problem]:
@@ -77,6 +83,35 @@ def _picture_fault(use: Use, path: Path, cache: Cache) -> Iterator[Problem]:
         images.look(path, cache)
     except images.PictureError as error:
         yield Problem(use.source, use.line, f"docs/{use.path}: {error.message}", error.fix)
+
+
+def hints(uses: Iterable[Use], root: Path, cache: Cache) -> Iterator[Problem]:
+    """What should be looked at in the files that are offered, though they may be published."""
+    for use in uses:
+        if not use.picture:
+            found = attachments.report(root / "docs" / use.path, cache, trusted_roots(root)).findings
+            yield from (_problem(use, item) for item in found if item.hint)
+
+
+def scans_alone(record: Record, root: Path, cache: Cache) -> Iterator[Problem]:
+    """A record whose text is only there as pictures of pages: neither a screen reader nor the search reads them (F98)."""
+    for use in in_fields(record):
+        if not (use.picture or record.body) and attachments.report(root / "docs" / use.path, cache).scanned:
+            yield Problem(
+                use.source, use.line, f"docs/{use.path}: bản quét không có lớp chữ, mà bài chưa có toàn văn",
+                "đưa toàn văn vào phần thân bài, hoặc thay bằng tệp PDF có chữ (người dùng máy đọc màn hình không đọc được ảnh)",
+            )  # fmt: skip
+
+
+@cache_results
+def trusted_roots(root: Path) -> tuple[bytes, ...]:
+    """The certificates that the operator trusts signers by; none when there is no such folder."""
+    return tuple(path.read_bytes() for path in sorted((root / TRUSTED).glob("*")) if path.suffix in CERTIFICATES)
+
+
+def _problem(use: Use, found: attachments.Finding) -> Problem:
+    path = f"docs/{use.path}"
+    return Problem(use.source, use.line, f"{path}: {found.message}", found.fix.replace("{path}", path))
 
 
 def unused(root: Path, used: Iterable[Use]) -> Iterator[Problem]:

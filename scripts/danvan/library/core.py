@@ -7,19 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar, cast
 
+from danvan.attachments import Report, report
 from danvan.cache import Cache
 from danvan.citations import Finding, findings
 from danvan.images import Published, look
+from danvan.images.publishing import FOLDER
+from danvan.library import assets
 from danvan.library.assets import Use, in_text, unused, uses_of
 from danvan.library.handwritten import HandPage
 from danvan.library.link_ledger import SeenLink
 from danvan.library.references import Link, links_of
 from danvan.problems import Problem
 from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit, Withdrawn
-from danvan.vietnamese import sort_key
+from danvan.vietnamese import slugify, sort_key
 
 R = TypeVar("R", bound=Record)
 RECENT = 150
@@ -149,10 +152,27 @@ class Library:
         paths = sorted({use.path for use in self._shown_files if use.picture})
         return {path: look(self.root / "docs" / path, self.cache) for path in paths}
 
-    def unused_files(self) -> Iterator[Problem]:
-        """Hints on files of docs/assets that no record or page names, drafts and waiting posts included."""
+    def file_hints(self) -> Iterator[Problem]:
+        """Hints on the files offered, and on those of docs/assets that nothing names, drafts and waiting posts included."""
         hidden = (use for record in (*self.waiting, *self.drafts) for use in uses_of(record))
-        return unused(self.root, [*self._shown_files, *hidden])
+        yield from unused(self.root, [*self._shown_files, *hidden])
+        yield from assets.hints(self._shown_files, self.root, self.cache)
+        for record in self.records.values():
+            yield from assets.scans_alone(record, self.root, self.cache)
+
+    def file_report(self, path: str) -> Report:
+        """What is known of a file that a page offers (below docs/)."""
+        return report(self.root / "docs" / path, self.cache, assets.trusted_roots(self.root))
+
+    @cached_property
+    def previews(self) -> dict[str, str]:
+        """The PDFs whose first page is shown, each with the picture's path from the site's root."""
+        offered = [use.path for r in self.records.values() for use in assets.in_fields(r) if not use.picture]
+        return {path: self._preview_path(path) for path in sorted(set(offered)) if self.file_report(path).pages}
+
+    def _preview_path(self, path: str) -> str:
+        stem = slugify(PurePosixPath(path).stem) or "tep"
+        return f"{FOLDER}/{stem[:60]}-{self.cache.digest(self.root / 'docs' / path)[:10]}-trang-1.webp"
 
     def referring(self, key: str, kind: type[R], section: str = "") -> list[R]:
         """The records of a kind that refer to a record, or to one section of a plan: newest first, then by name."""

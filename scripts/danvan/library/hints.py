@@ -25,7 +25,7 @@ def hints(library: Library) -> Iterator[Problem]:
                 )  # fmt: skip
             elif isinstance(record, Commendation) and record.consultation:
                 yield from _of_consultation(record, record.consultation.end, library.today)
-    yield from library.unused_files()
+    yield from library.file_hints()
 
 
 def _hint(record: Record, name: str, message: str, fix: str) -> Problem:

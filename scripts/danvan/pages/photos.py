@@ -12,6 +12,8 @@ from danvan.pages.markdown import Md
 
 # How wide a picture stands: as the text (44rem of 20 px, danvan.css), on a phone as the screen.
 SIZES = "(min-width: 60em) 800px, 100vw"
+# Stands for the site's root until it is known where the page stands.
+ROOT = "dv-goc/"
 MARK = re.compile(
     r'<img (?=[^>]*\bsrc="dv-anh/(?P<stem>[a-z0-9-]+)/(?P<width>\d+)/(?P<height>\d+)/(?P<ending>jpg|png)")'
     r'(?=[^>]*\balt="(?P<alt>[^"]*)")(?=(?:[^>]*\btitle="(?P<caption>[^"]*)")?)[^>]*>'
@@ -29,8 +31,9 @@ def mark(picture: Published, alt: str, caption: str = "") -> Md:
 
 def finish(page_html: str, root: str) -> str:
     """The page's HTML with its pictures; ``root`` is the way from the page to the site's root ("../../")."""
-    if 'src="dv-anh/' not in page_html:
+    if 'src="dv-' not in page_html:
         return page_html
+    page_html = page_html.replace(f'src="{ROOT}', f'src="{root}')
     page_html = ALONE.sub(lambda found: _figure(found["mark"]), page_html)
     return MARK.sub(lambda found: _picture(found, root), page_html)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import olefile
 import puremagic
 
-from danvan.attachments.packages import BadPackage, names_in, opened_ole
+from danvan.filetypes.packages import BadPackage, names_in, opened_ole
 
 HEAD = 4096
 # puremagic's confidence from which a file that could also be read as text is taken for what it says (HTML, SVG).

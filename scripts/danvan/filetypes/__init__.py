@@ -1,0 +1,1 @@
+"""What a file really is, and containers opened so that none can fill the memory."""
