@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from attached import old_office
 from making import SUMMARY, TODAY, problems
 from PIL import Image
 from word import NS, Word, changed
@@ -180,6 +181,44 @@ def test_an_official_letter_without_number_and_day_yet(tmp_path: Path, capsys: p
     assert "  - số, ký hiệu chưa đủ hoặc sai dạng: «/SVHTTDL-VP»" in out
 
 
+def test_footnotes_stay_below_the_recipients(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = Word()
+    word.head(LEFT, "Số: 47/KH-SVHTTDL", "Lạng Sơn, ngày 05 tháng 9 năm 2026")
+    word.lines("KẾ HOẠCH", "Về một việc để thử của Sở Văn hóa, Thể thao và Du lịch", bold=True)
+    word.note(word.add("Nội dung"), "Chú thích.")
+    word.foot(["- Lưu: VT."], ["GIÁM ĐỐC", "", "Nguyễn Văn Mẫu"])
+    made = imported(capsys, tmp_path, word, "--keep-recipients")[0]
+    assert made.body == "Nội dung[^1]\n\n**Nơi nhận:**\n\n- Lưu: VT\n\n[^1]: Chú thích."
+
+
+@pytest.mark.parametrize("ending", ["doc", "odt", "rtf"])
+def test_older_forms_come_through_libreoffice(tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str) -> None:
+    path = plan_of_the_department().save(tmp_path / "ke-hoach.docx")
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        ending,
+    ]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(path)], capture_output=True, check=True, timeout=300)
+    data = (tmp_path / f"ke-hoach.{ending}").read_bytes()
+    # A .doc that somebody renamed to .docx is known by its content.
+    name = "bai.docx" if ending == "doc" else f"bai.{ending}"
+    made, _, _ = imported(capsys, tmp_path, data, name=name)
+    assert [made.fields[name] for name in ("number", "date", "type", "title", "signer")] == [
+        "45/KH-SVHTTDL", "2026-09-05", "Kế hoạch", "Triển khai phong trào “Dân vận khéo” năm 2026", "Nguyễn Văn Mẫu",
+    ]  # fmt: skip
+    assert "### 1. Mục đích\n\n- Nâng cao nhận thức.\n- Gắn với nhiệm vụ.\n    - Ý nhỏ." in made.body
+
+
+def test_a_word_file_behind_a_password_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    locked = old_office({"EncryptionInfo": b"x", "EncryptedPackage": b"y"})
+    assert refused(capsys, tmp_path, locked) == [
+        "bai.docx: tệp có mật khẩu → mở bằng Word, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ tài liệu), lưu lại"
+    ]
+
+
 def test_a_head_and_a_foot_typed_without_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     word = Word()
     word.lines("UBND TỈNH LẠNG SƠN", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "Số: 46/BC-SVHTTDL")
@@ -253,7 +292,7 @@ def test_tracked_changes_are_accepted_and_comments_left_out(tmp_path: Path, caps
 def test_footnotes_merged_cells_lists_and_breaks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     word = Word()
     word.note(word.add("Câu có chú thích"), "Chú thích [một].")
-    table = word.cells([[["a"], ["b"], ["c"]], [["d"], ["e | f"], ["hai", "đoạn"]], [["g"], ["h"], ["i"]]])
+    table = word.cells([[["a"], ["b"], ["c"]], [["d"], ["e | f"], ["hai", "đoạn"]], [["g"], ["12"], ["-"]]])
     table.cell(0, 0).merge(table.cell(0, 1))
     table.cell(1, 0).merge(table.cell(2, 0))
     word.file.add_page_break()
@@ -265,7 +304,7 @@ def test_footnotes_merged_cells_lists_and_breaks(tmp_path: Path, capsys: pytest.
     made, out, _ = imported(capsys, tmp_path, word, *POST, "--set", "title=Tiêu đề để thử")
     assert made.body == (
         "Câu có chú thích[^1]\n\n"
-        "| a b | a b | c |\n|---|---|---|\n| d g | e \\| f | hai đoạn |\n| d g | h | i |\n\n"
+        "| a b | a b | c |\n|---|---|---|\n| d g | e \\| f | hai đoạn |\n| d g | 12 | - |\n\n"
         "1.  Một\n2.  Hai\n\n- Ba\n\nDòng trên  \nDòng dưới\n\nCuối[^2]\n\n[^1]: Chú thích \\[một\\].\n\n[^2]: Hai."
     )
     assert "  - bảng có ô gộp, so lại với tệp Word: «a b a b c»" in out

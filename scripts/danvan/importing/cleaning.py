@@ -19,27 +19,30 @@ RULE = re.compile(r"[\s\-_–—−=~.…*•·]{3,}|[*–—-]")
 PAGE = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 
 
-def cleaned(blocks: tuple[Block, ...], report: Report) -> tuple[Block, ...]:
-    """The blocks in NFC, without what cannot be seen, empty paragraphs, lines of dashes and page numbers."""
-    return tuple(_cleaned(blocks, report))
+def cleaned(blocks: tuple[Block, ...], report: Report, *, inside: bool = False) -> tuple[Block, ...]:
+    """The blocks in NFC, without what cannot be seen, empty paragraphs, lines of dashes and page numbers.
+
+    ``inside`` cells, lists and notes a number or a dash is something that somebody wrote.
+    """
+    return tuple(_cleaned(blocks, report, inside=inside))
 
 
-def _cleaned(blocks: tuple[Block, ...], report: Report) -> Iterator[Block]:
+def _cleaned(blocks: tuple[Block, ...], report: Report, *, inside: bool) -> Iterator[Block]:
     for block in blocks:
         match block:
             case Items():
-                items = tuple(cleaned(item, report) for item in block.items)
+                items = tuple(cleaned(item, report, inside=True) for item in block.items)
                 labels = tuple(label for label, item in zip(block.labels, items, strict=False) if item)
                 yield replace(block, items=tuple(filter(None, items)), labels=labels)
             case Grid():
-                rows = tuple(tuple(cleaned(cell, report) for cell in row) for row in block.rows)
+                rows = tuple(tuple(cleaned(cell, report, inside=True) for cell in row) for row in block.rows)
                 yield replace(block, rows=rows)
             case Quote():
-                if inside := cleaned(block.inside, report):
-                    yield replace(block, inside=inside)
+                if within := cleaned(block.inside, report, inside=inside):
+                    yield replace(block, inside=within)
             case _:
                 tidy = replace(block, runs=_tidy(block.runs, report))
-                if not tidy.bare and not _is_paper(tidy, report):
+                if not tidy.bare and (inside or not _is_paper(tidy, report)):
                     yield tidy
 
 
@@ -65,7 +68,7 @@ def _tidy(runs: tuple[Run, ...], report: Report) -> tuple[Run, ...]:
         if not found or found[-1].text.endswith(("\n", " ")):
             text = text.lstrip(" ") if found and found[-1].text.endswith(" ") else text.lstrip()
         if text or run.picture or run.note:
-            found.append(replace(run, text=text, note=cleaned(run.note, report)))
+            found.append(replace(run, text=text, note=cleaned(run.note, report, inside=True)))
     while found and found[-1].text and not found[-1].text.strip():
         found.pop()
     if found and found[-1].text:

@@ -101,7 +101,6 @@ def _body(guessed: Guess, text: Text, wish: Wish, writer: Writer) -> str:
             "văn bản của Đảng ở tỉnh: chỉ ghi thông tin nhận dạng; nơi ban hành đã công bố thì thêm --keep-text"
         )
         return ""
-    body = writer.text(guessed.blocks)
-    if text.foot.recipients and wish.keep_recipients and body:
-        body += "\n\n**Nơi nhận:**\n\n" + "\n".join(f"- {escaped(line)}" for line in text.foot.recipients)
-    return body
+    lines = text.foot.recipients if wish.keep_recipients else []
+    below = ["**Nơi nhận:**", "\n".join(f"- {escaped(line)}" for line in lines)] if lines else []
+    return writer.text(guessed.blocks, *below)

@@ -32,10 +32,10 @@ class Writer:
     picture: Callable[[str, str], str]
     notes: list[str] = field(default_factory=list)
 
-    def text(self, blocks: tuple[Block, ...]) -> str:
-        """The Markdown, footnotes last."""
+    def text(self, blocks: tuple[Block, ...], *below: str) -> str:
+        """The Markdown; what stands ``below`` it; footnotes last."""
         parts = list(self._blocks(blocks))
-        return "\n\n".join([*parts, *self.notes])
+        return "\n\n".join([*parts, *(below if parts else ()), *self.notes])
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         for block, caption in with_captions(blocks):
