@@ -50,27 +50,31 @@ class Order:
 
 def build(order: Order) -> str:
     """Build, check and switch; returns the summary for people. Raises ContentError or BuildError."""
-    started = time.monotonic()
-    step("Kiểm tra nội dung")
-    library = load(order.root, order.today, preview=order.preview)
     fresh = order.site.parent / f".{order.site.name}-moi"
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        step("Dựng trang")
-        run_engine(order, fresh)
-        step("Kiểm tra trang đã dựng")
-        wrong = audit(fresh, order.site_url, expected(library))
-        if wrong:
-            raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
-        step("Lập chỉ mục tìm kiếm")
-        indexing = time.monotonic()
-        index_words(fresh, library)
-        indexed = time.monotonic() - indexing
-        result = summary(fresh, library, time.monotonic() - started, indexed)
+        result = make(order, fresh)
         switch(fresh, order.site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return result
+
+
+def make(order: Order, fresh: Path) -> str:
+    """Build the site into a fresh folder and check it there; returns the summary. Raises ContentError or BuildError."""
+    started = time.monotonic()
+    step("Kiểm tra nội dung")
+    library = load(order.root, order.today, preview=order.preview)
+    step("Dựng trang")
+    run_engine(order, fresh)
+    step("Kiểm tra trang đã dựng")
+    wrong = audit(fresh, order.site_url, expected(library))
+    if wrong:
+        raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
+    step("Lập chỉ mục tìm kiếm")
+    indexing = time.monotonic()
+    index_words(fresh, library)
+    return summary(order.site, fresh, library, time.monotonic() - started, time.monotonic() - indexing)
 
 
 def step(name: str) -> None:
@@ -127,13 +131,13 @@ def index_words(site: Path, library: Library) -> None:
         raise BuildError(f"{error}\nKhông lập được chỉ mục tìm kiếm; trang cũ giữ nguyên.") from None
 
 
-def summary(site: Path, library: Library, seconds: float, indexed: float) -> str:
+def summary(shown: Path, site: Path, library: Library, seconds: float, indexed: float) -> str:
     """What was built, what will appear when, what is not yet known."""
     facts: dict[str, Any] = json.loads((site / "data" / "site.json").read_text("utf-8"))
     pages = sum(1 for _ in site.rglob("*.html"))
     counts = ", ".join(f"{facts['counts'][name]} {words}" for name, words in COUNTS.items())
     lines = [
-        f"Xong: trang ngày {library.today:%d/%m/%Y} trong thư mục {site.name.removeprefix('.').removesuffix('-moi')}/",
+        f"Xong: trang ngày {library.today:%d/%m/%Y} trong thư mục {shown.name}/",
         f"  Nội dung: {counts}",
         f"  Trang: {pages}. Nguồn tin: {len(feed_names(site))}. Thời gian: {seconds:.1f} giây",
         f"  Chỉ mục tìm kiếm: {indexed:.1f} giây",

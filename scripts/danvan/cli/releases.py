@@ -1,0 +1,56 @@
+"""Commands on releases: publish, go back, list, verify."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from pathlib import Path
+
+from danvan import release
+from danvan.build import Order, make
+from danvan.cli.options import Commands, today
+from danvan.release import Edition
+
+KEEP = 10
+
+
+def add_to(commands: Commands) -> None:
+    """Add the commands."""
+    command = commands.add_parser("publish", help="dựng, kiểm tra, rồi cho người đọc xem bản mới trong một bước")
+    command.add_argument(
+        "--to",
+        type=release.place_of,
+        required=True,
+        metavar="NƠI",
+        help="nơi giữ các bản: thư mục, web@may-chu:/thư/mục, hoặc rclone:kho:đường-dẫn",
+    )
+    command.add_argument("--keep", type=_positive, default=KEEP, help=f"giữ chừng này bản mới nhất (mặc định {KEEP})")
+    command.add_argument("--site-url", required=True, help="địa chỉ của trang, kết thúc bằng /")
+    command.add_argument("engine", nargs="+", help="lệnh dựng trang")
+    command.set_defaults(run=_publish)
+
+    command = commands.add_parser("rollback", help="cho người đọc xem lại bản trước")
+    command.add_argument("--to", type=release.place_of, required=True, metavar="NƠI")
+    command.add_argument("release", nargs="?", help="bản nào; bỏ trống: bản ngay trước bản đang xem")
+    command.set_defaults(run=lambda options: release.rollback(options.to, options.release))
+
+    command = commands.add_parser("releases", help="liệt kê các bản đang giữ")
+    command.add_argument("--to", type=release.place_of, required=True, metavar="NƠI")
+    command.set_defaults(run=lambda options: release.listed(options.to))
+
+    command = commands.add_parser("verify", help="kiểm tra một bản có còn nguyên vẹn không")
+    command.add_argument("--to", type=release.place_of, required=True, metavar="NƠI")
+    command.add_argument("release", nargs="?", help="bản nào; bỏ trống: bản đang xem")
+    command.set_defaults(run=lambda options: release.verified(options.to, options.release))
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải số bản; viết một số từ 1 trở lên")
+    return int(text)
+
+
+def _publish(options: argparse.Namespace) -> str:
+    day = today(options)
+    order = Order(options.root, day, options.engine, Path(options.to.shown), options.site_url)
+    return release.publish(options.to, Edition(day.isoformat(), options.site_url, partial(make, order)), options.keep)
