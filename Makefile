@@ -9,7 +9,8 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve demo check new import test lint bench bench-search search-report links-external lock clean
+# Whatever has a help line is a command, not a file.
+.PHONY: debian $(shell sed -nE 's/^([a-z-]+):.*##.*/\1/p' $(MAKEFILE_LIST))
 
 help: ## danh sách lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -33,7 +34,7 @@ new: .venv/ready ## tạo tin, văn bản, mô hình, khen thưởng: hỏi từ
 import: .venv/ready-word ## nhập tệp Word (FILE=bai.docx, thêm lựa chọn bằng ARGS="--convert auto"): Markdown sạch, bản nháp để kiểm tra
 	@$(PY) -m danvan $(DAY) import "$(FILE)" $(ARGS)
 
-test: .venv/ready-dev chromium newsboat libreoffice ## chạy mọi kiểm thử
+test: .venv/ready-dev debian ## chạy mọi kiểm thử
 	$(PY) -m ruff check scripts tests
 	$(PY) -m ruff format --check scripts tests
 	$(PY) -m mypy
@@ -42,15 +43,17 @@ test: .venv/ready-dev chromium newsboat libreoffice ## chạy mọi kiểm thử
 bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 bài
 	@PYTHONPATH=scripts:tests $(PY) -m bench
 
-bench-search: .venv/ready-dev chromium ## hỏi trang 5.000 bài: giây của kết quả đầu, kB tải về
+bench-search: .venv/ready-dev debian ## hỏi trang 5.000 bài: giây của kết quả đầu, kB tải về
 	@PYTHONPATH=scripts:tests $(PY) -m bench.finding
 
-search-report: .venv/ready-dev chromium site ## hỏi trang vừa dựng bằng bộ câu hỏi mẫu, in tỷ lệ tìm thấy
+search-report: .venv/ready-dev debian site ## hỏi trang vừa dựng bằng bộ câu hỏi mẫu, in tỷ lệ tìm thấy
 	@PYTHONPATH=scripts:tests $(PY) -m search site
 
-.PHONY: report
 report: .venv/ready ## viết báo cáo (PERIOD="--quarter 2026-Q4", FORMAT=docx|xlsx|md|html)
 	@$(PY) -m danvan $(DAY) report $(PERIOD) --format $(or $(FORMAT),docx) --site-url $(SITE_URL)
+
+publish: .venv/ready ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…
+	@$(PY) -m danvan $(DAY) publish --to $(TO) --site-url $(SITE_URL) -- $(ENGINE)
 
 links-external: .venv/ready-ops ## hỏi các trang khác mà nội dung dẫn tới, ghi vào ledger/ (không chặn việc đăng)
 	@$(PY) -m danvan $(DAY) external
@@ -81,6 +84,8 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 	@$(INSTALL) -r $<
 	@touch $@
 
-.PHONY: chromium newsboat libreoffice
-chromium newsboat libreoffice:
-	@tests/$@.sh
+# What the tests need beside Python, as program:package of Debian.
+DEBIAN := chromium:chromium newsboat:newsboat nginx:nginx-light rsync:rsync rclone:rclone soffice:libreoffice-writer-nogui \
+  scalc:libreoffice-calc-nogui pdftotext:poppler-utils /usr/share/fonts/truetype/liberation:fonts-liberation
+debian:
+	@tests/debian.sh $(DEBIAN)

@@ -24,7 +24,6 @@ from danvan.release import Edition, Place, Store, add, listed, place_of, publish
 from danvan.release.store import next_id
 
 
-
 @pytest.fixture(autouse=True)
 def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """For power cuts, which no test makes; slow on a busy machine."""

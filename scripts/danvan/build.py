@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from danvan import search
+from danvan import promises, search
 from danvan.audit import audit, feed_names
 from danvan.library import Library, load
 from danvan.pages.addresses import address_in, uri_of
+from danvan.problems import ContentError
 
 COUNTS = {
     "documents": "văn bản", "plans": "kế hoạch", "movements": "phong trào", "models": "mô hình",
@@ -67,7 +68,10 @@ def make(order: Order, fresh: Path) -> str:
     library = load(order.root, order.today, preview=order.preview)
     step("Dựng trang")
     run_engine(order, fresh)
+    promises.write_pages(promises.read_redirects(order.root), fresh, order.site_url)
     step("Kiểm tra trang đã dựng")
+    if dropped := promises.broken(order.root, fresh):
+        raise ContentError(dropped)
     wrong = audit(fresh, order.site_url, expected(library))
     if wrong:
         raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from pathlib import Path
 
-from danvan import release
+from danvan import promises, release
 from danvan.build import Order, make
 from danvan.cli.options import Commands, today
 from danvan.release import Edition
@@ -53,4 +52,13 @@ def _positive(text: str) -> int:
 def _publish(options: argparse.Namespace) -> str:
     day = today(options)
     order = Order(options.root, day, options.engine, Path(options.to.shown), options.site_url)
-    return release.publish(options.to, Edition(day.isoformat(), options.site_url, partial(make, order)), options.keep)
+    addresses: list[str] = []
+
+    def made(folder: Path) -> str:
+        said = make(order, folder)
+        addresses.extend(promises.answered(folder))
+        return said
+
+    said = release.publish(options.to, Edition(day.isoformat(), options.site_url, made), options.keep)
+    new = promises.promise(options.root, addresses)
+    return f"{said}\nSổ địa chỉ thêm {new} địa chỉ; ghi vào kho: git commit {promises.ADDRESSES}" if new else said
