@@ -13,7 +13,7 @@ export PYTHONPATH := scripts
 .PHONY: debian $(shell sed -nE 's/^([a-z-]+):.*##.*/\1/p' $(MAKEFILE_LIST))
 
 help: ## danh sách lệnh
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
 site: .venv/ready ## kiểm tra nội dung, dựng trang vào site/, kiểm tra liên kết (TODAY=2026-12-01, SITE_URL=https://…)
 	@$(PY) -m danvan $(DAY) build --site site --site-url $(SITE_URL) -- $(ENGINE)
@@ -86,6 +86,6 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 
 # What the tests need beside Python, as program:package of Debian.
 DEBIAN := chromium:chromium newsboat:newsboat nginx:nginx-light rsync:rsync rclone:rclone soffice:libreoffice-writer-nogui \
-  scalc:libreoffice-calc-nogui pdftotext:poppler-utils /usr/share/fonts/truetype/liberation:fonts-liberation
+  /usr/lib/libreoffice/program/libsclo.so:libreoffice-calc-nogui pdftotext:poppler-utils /usr/share/fonts/truetype/liberation:fonts-liberation
 debian:
 	@tests/debian.sh $(DEBIAN)
