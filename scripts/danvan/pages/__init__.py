@@ -11,6 +11,7 @@ from danvan.pages import others
 from danvan.pages.addresses import LISTS, uri_of
 from danvan.pages.browse import browse_page
 from danvan.pages.context import Context, SiteConfig
+from danvan.pages.digests import digest_pages
 from danvan.pages.document_lists import document_lists
 from danvan.pages.documents import document_page
 from danvan.pages.lists import home, lists
@@ -50,6 +51,7 @@ def site_pages(library: Library, site: SiteConfig, lang: str, feeds: Callable[[C
     yield from document_lists(at)
     yield from lists(at)
     yield from news_lists(at)
+    yield from digest_pages(at)
     yield from related_lists(at)
     yield browse_page(at(LISTS["browse"]))
     for page in library.pages.values():

@@ -26,6 +26,7 @@ LISTS: dict[str, str] = {
     "communes": "xa-phuong/index.md",
     "browse": "tra-cuu/index.md",
     "subscribe": "dang-ky-nhan-tin/index.md",
+    "digests": "diem-tin/index.md",
     "deadlines": "thoi-han/index.md",
     "about": "gioi-thieu/index.md",
     "guide": "huong-dan/index.md",

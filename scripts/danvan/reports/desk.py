@@ -10,6 +10,7 @@ from danvan import counting
 from danvan.library import Library
 from danvan.pages.addresses import address_in, uri_of
 from danvan.pages.context import Context, SiteConfig
+from danvan.pages.digests import document_title
 from danvan.pages.words import say
 from danvan.records import Document, Plan, Record
 from danvan.records.dates import is_old
@@ -58,9 +59,7 @@ class Desk:
 
     def name(self, record: Record) -> str:
         """A record's name; a document with its title."""
-        name = self.p.title(record)
-        title = record.title if isinstance(record, Document) else None
-        return f"{name}: {title}" if title and title not in name else name
+        return document_title(self.p, record)
 
     def linked(self, record: Record) -> Linked:
         """A record's name with its lasting address."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from danvan.counting import posted_on
 from danvan.library.events import Event, events
-from danvan.records import Commendation, Document, Post, Record, Withdrawn
+from danvan.pages.happenings import told
 from danvan.reports.content import Block, Cell, Grid, Line
 from danvan.reports.desk import Desk, heading, words
 
@@ -40,30 +40,4 @@ def numbered(
 
 
 def _row(desk: Desk, event: Event) -> tuple[Cell, ...]:
-    return event.day, _what(desk, event), desk.linked(event.record)
-
-
-def _what(desk: Desk, event: Event) -> str:
-    """What happened, in a few words of the record's own."""
-    record = event.record
-    if event.kind in ("changed", "corrected"):
-        return f"{words(f'event.{event.kind}')}: {_note(record, event)}"
-    if isinstance(record, Document) and event.kind == "status":
-        return words("event.status", value=desk.p.t(f"status.{record.status.value}"))
-    if isinstance(record, Document):
-        return words("event.history", value=desk.p.t(f"event.{record.history[int(event.place[1])].type}"))
-    if isinstance(record, Commendation) and record.annulled_by:
-        decided = record.annulled_by
-        return words("event.annulled", decision=f"{decided.number} ngày {decided.date:%d/%m/%Y}")
-    return (
-        words("event.withdrawn", reason=record.withdrawn.reason.rstrip(".") + ".")
-        if isinstance(record, Withdrawn)
-        else ""
-    )
-
-
-def _note(record: Record, event: Event) -> str:
-    index = int(event.place[1])
-    if event.kind == "corrected" and isinstance(record, Post):
-        return record.corrections[index].note
-    return record.changes[index].note
+    return event.day, str(told(desk.p, event)), desk.linked(event.record)
