@@ -25,6 +25,7 @@ import theme_frame
 from danvan import attachments, exports, feeds, images
 from danvan.library import Library, load
 from danvan.pages import Context, Page, SiteConfig, photos, site_pages
+from danvan.pages.abbreviations import hint
 from danvan.pages.addresses import LISTS, address_in, dest_of
 from danvan.pages.dialect import Dialect
 from danvan.pages.lock import lock
@@ -180,6 +181,9 @@ def on_page_content(content: str, page: Any, config: MkDocsConfig, files: Files)
         content, page.toc, page.present_anchor_ids = build.made.pop(uri)
         return photos.finish(content, _to_root(page))
     content = lock(content)
+    own = build.page_of(uri)
+    if own is None or own.hints:
+        content = hint(content, "en" if uri.endswith(".en.md") else "vi")
     made = build.pages["vi"].get(uri)
     # Links to files lie one folder deeper in English; links between pages are the same.
     if made and uri.removesuffix(".md") + ".en.md" not in build.pages["en"] and "assets/" not in made.markdown:

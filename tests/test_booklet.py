@@ -9,7 +9,8 @@ import pytest
 
 from danvan.library import Library, load
 from danvan.pages import SiteConfig
-from danvan.pages.booklet import booklet, used
+from danvan.pages.abbreviations import used
+from danvan.pages.booklet import booklet
 from danvan.pages.context import Context
 
 

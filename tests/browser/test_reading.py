@@ -86,3 +86,15 @@ def test_print_has_no_menu_but_the_address(desk: Reader) -> None:
     expect(page.locator(".md-header")).to_be_hidden()
     expect(page.locator(".dv-address")).to_be_visible()
     expect(page.locator(".dv-address")).to_contain_text("/van-ban/126-kl-tw-2025/")
+
+
+def test_an_abbreviation_says_what_it_stands_for_when_touched(phone: Reader) -> None:
+    page = phone.open("van-ban/176-kh-ubnd-2022-ls/")
+    first = page.locator(".dv-number abbr", has_text="UBND")
+    shown = "each => getComputedStyle(each, '::after').clipPath"
+    assert first.evaluate(shown) == "inset(50%)"
+    first.click()
+    expect(first).to_be_focused()
+    assert first.evaluate(shown) == "none"
+    assert first.evaluate("each => getComputedStyle(each, '::after').content") == '"Ủy ban nhân dân"'
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

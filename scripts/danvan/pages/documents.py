@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
+from danvan.pages.abbreviations import number_explained
 from danvan.pages.articles import anchored
 from danvan.pages.context import Context
 from danvan.pages.errata import errata
@@ -46,7 +47,8 @@ def document_page(p: Context, document: Document) -> Page:
         lambda n, article: p.t("document.clause", n=n, article=article),
     )
     text = render(
-        "document", p, doc=document, status_note=note, issuers=issuers, errata=errata(p, document),
+        "document", p, doc=document, status_note=note, issuers=issuers, number=number_explained(p, document),
+        errata=errata(p, document),
         status_class=STATUS_CLASS[document.status.value], dead_word=dead_word,
         relations=_by_kind(relations), graph=_graph(p, document, relations) if relations else "",
         history=history, timeline=_timeline(p, document, history) if len(history) > 1 else "",

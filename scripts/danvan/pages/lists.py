@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
+from danvan.pages.abbreviations import abbreviations_page
 from danvan.pages.addresses import LISTS
-from danvan.pages.booklet import abbreviations_page, booklet
+from danvan.pages.booklet import booklet
 from danvan.pages.context import Context
 from danvan.pages.deadlines import deadlines_page
 from danvan.pages.markdown import Md

@@ -19,6 +19,7 @@ class Page:
     ``uri`` is its source path as if below docs/ (English ones end in .en.md); ``origin`` the file that people edit,
     from the project's root, None for a list that the site makes; ``updated`` the last day its content changed;
     ``search`` tells how much of it the search finds; ``scripts`` are files of overrides/assets that this page needs, in their order;
+    ``hints`` tells whether abbreviations in it are explained;
     ``facts`` are what the search shows of a record.
     """
 
@@ -34,4 +35,5 @@ class Page:
     machine: bool = False
     search: Search = "full"
     scripts: tuple[str, ...] = ()
+    hints: bool = True
     facts: Facts | None = None
