@@ -43,7 +43,7 @@
   // The plain form, which needs no index, takes the place of this one.
   function failed() {
     if (plain.isConnected) plain.outerHTML = plain.textContent
-    form.hidden = list.hidden = more.hidden = true
+    document.querySelector(".dv-scripted").hidden = form.hidden = list.hidden = more.hidden = true
   }
 
   function ask() {

@@ -80,7 +80,7 @@ def _trade(found: list[Entry]) -> dict[str, Any]:
     ]
     organs = {entry["q"][3] for entry in found if entry.get("q")}
     return {
-        "abbreviations": [[short, long] for short, long in data["abbreviations"].items()],
+        "abbreviations": [list(pair) for name in ("abbreviations", "synonyms") for pair in data[name].items()],
         "codes": dict(sorted(codes, key=lambda pair: (-len(pair[0]), pair))),
         "types": sorted({fold(code) for code in TYPE_CODES}),
         "organs": sorted({fold(organ) for organ in (*PARTY_ORGANS, *STATE_ORGANS)} | organs | {part for organ in organs for part in organ.split("-")}),

@@ -28,6 +28,8 @@ LIST_WORDS = {
     "errata": ("documents.errata_title", "documents.errata"), "movements": ("movement.title", "movement.intro"),
     "models": ("model.title", "model.intro"), "commendations": ("commendation.title", "commendation.intro"),
     "units": ("unit.title", "unit.intro"), "communes": ("unit.communes_title", "unit.communes_intro"),
+    "posts": ("post.title", ""), "browse": ("browse.title", "browse.intro"), "deadlines": ("deadlines.title", "deadlines.intro"),
+    "booklet": ("booklet.title", "booklet.intro"), "abbreviations": ("abbreviations.title", "abbreviations.intro"),
 }  # fmt: skip
 DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
