@@ -16,7 +16,7 @@ from danvan.library import load
 
 
 def main() -> None:
-    """Build, index, ask the query set; print the seconds of the index and the search report."""
+    """Build, index, ask the query set; print the seconds of the index, of the first result, and the bytes loaded."""
     posts = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     with tempfile.TemporaryDirectory() as folder:
         built = build(posts, Path(folder))
@@ -25,7 +25,8 @@ def main() -> None:
         print(
             f"{posts} bài: dựng {built.seconds:.1f} giây, lập chỉ mục {time.monotonic() - started:.1f} giây", flush=True
         )
-        print("\n".join(report_of(built.site).lines()))
+        # Whether all is found is asked of the real site (make search-report): the corpus has no real news.
+        print("\n".join(report_of(built.site).lines()[-2:]))
 
 
 main()

@@ -5,7 +5,7 @@ self.danvan ??= {}
 danvan.search = (() => {
   const SHOWN = 30
   // While somebody types, only the names answer: each beginning of a word would load a part of the index.
-  const PAUSE = 150
+  const PAUSE = 100
   const LOOKED_AT = 12
   const inWorker = typeof importScripts === "function"
   const here = new URL(inWorker ? self.location : document.currentScript.src)
