@@ -46,6 +46,13 @@ def test_the_text_of_a_file_is_found_whatever_its_name(tmp_path: Path, data: byt
     assert expected in read(tmp_path, data)
 
 
+def test_letters_that_were_drawn_after_their_line_stand_in_their_places(tmp_path: Path) -> None:
+    """As LibreOffice draws a line whose font lacks some of its letters."""
+    late = "TUY) Tj 64 0 Td (T) Tj 22 0 Td (M) Tj 36 0 Td (T) Tj -74 0 Td (E) Tj 58 0 Td (A"
+    assert read(tmp_path, pdf(late)) == "TUYET MAT"
+    assert read(tmp_path, pdf("TUYET MAT) Tj 0 -30 Td (Hai")).split("\r\n") == ["TUYET MAT", "Hai"]
+
+
 def test_a_zip_is_read_to_its_depth(tmp_path: Path) -> None:
     nested = zipped({"c.zip": zipped({"d.txt": "Ba", "e.zip": zipped({"g.txt": "Bốn"})})})
     assert read(tmp_path, nested).split("\n") == ["c.zip", "d.txt", "Ba", "e.zip", "g.txt", "Bốn"]

@@ -81,7 +81,7 @@ def test_right_files_are_let_by(name: str, data: bytes) -> None:
          "có chương trình hoặc tệp khác nhúng bên trong «word/embeddings/oleObject1.bin»"),
         ("a.docx", with_parts(word("a"), {"word/media/a.png": b"MZ\x90"}), "có chương trình hoặc tệp khác nhúng bên trong «word/media/a.png»"),
         ("a.docx", with_parts(word("a"), {"word/_rels/settings.xml.rels": '<R><R Type="x/attachedTemplate" Target="http://x" TargetMode="External"/></R>'}),
-         "tệp gọi mẫu (template) từ máy chủ khác"),
+         "tệp gọi mẫu (template) ở máy khác"),
         ("a.docx", written_by("Nguyễn Văn Mẫu", "May tram 3"),
          f"tệp còn ghi tác giả «Nguyễn Văn Mẫu», người sửa cuối «May tram 3» → {CLEAN_WORD}"),
         ("a.odt", opendocument("a", **{"meta.xml": "<m xmlns:d='d'><d:creator>Mẫu</d:creator></m>"}), "tệp còn ghi người sửa cuối «Mẫu»"),

@@ -67,12 +67,12 @@ def _stopped(page: bytes, name: str) -> Iterator[Problem]:
     """What a browser under the policy would not run or show."""
     tree = etree.fromstring(page, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     for element in tree.iter(etree.Element):
-        line = element.sourceline or 1
+        line = int(str(element.sourceline or 1))  # the stubs do not know its type
         if element.tag == "style":
             yield Problem(name, line, "thẻ <style>: trình duyệt sẽ chặn", STYLES)
-        for attribute, value in element.items():
+        for attribute, value in ((str(name), str(words)) for name, words in element.items()):
             where = f"<{element.tag} {attribute}=…>"
             if attribute == "style":
                 yield Problem(name, line, f"{where}: trình duyệt sẽ chặn", STYLES)
-            elif str(attribute).startswith("on") or str(value).strip().lower().startswith("javascript:"):
+            elif attribute.startswith("on") or value.strip().lower().startswith("javascript:"):
                 yield Problem(name, line, f"{where}: trình duyệt sẽ chặn", SCRIPTS)

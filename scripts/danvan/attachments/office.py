@@ -63,7 +63,7 @@ def _inside(package: zipfile.ZipFile, names: list[str]) -> Iterator[Finding]:
         elif name.endswith(".rels") and re.search(
             b'attachedTemplate"[^>]*External|External"[^>]*attachedTemplate"', package.read(name)
         ):
-            yield Finding("tệp gọi mẫu (template) từ máy chủ khác", "mở tệp, vào Nhà phát triển → Mẫu tài liệu, bỏ mẫu")
+            yield Finding("tệp gọi mẫu (template) ở máy khác", "mở tệp, vào Nhà phát triển → Mẫu tài liệu, bỏ mẫu")
 
 
 def _unfinished(package: zipfile.ZipFile, names: list[str]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ import pypdfium2
 from lxml import etree
 from striprtf.striprtf import rtf_to_text
 
+from danvan.attachments.pdf_text import page_text
 from danvan.attachments.sheets import sheet_text
 from danvan.filetypes import kinds
 from danvan.filetypes.kinds import Kind, kind_of
@@ -75,7 +76,7 @@ def _archive(data: bytes, depth: int) -> str:
 def _pdf(data: bytes) -> str:
     try:
         with pypdfium2.PdfDocument(data) as pdf:
-            return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+            return "\n".join(page_text(page) for page in pdf)
     except pypdfium2.PdfiumError:
         return ""
 
