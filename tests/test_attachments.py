@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 import docx
@@ -201,3 +202,20 @@ def test_clean_leaves_alone_what_it_cannot_clean_safely(
     said = capsys.readouterr().err
     assert f"a.bin:1: {message}" in said
     assert "khong-co.pdf:1: không có tệp này" in said
+
+
+def summary(author: str) -> bytes:
+    """The properties of an old Office file (MS-OLEPS): its code page and its author."""
+    name = author.encode() + b"\0"
+    values = struct.pack("<Ihh", 2, -535, 0) + struct.pack("<II", 30, len(name)) + name
+    section = struct.pack("<IIIIII", 24 + len(values), 2, 1, 24, 4, 32) + values
+    form = bytes.fromhex("E0859FF2F94F6810AB9108002B27B3D9")
+    return struct.pack("<HHI16sI", 0xFFFE, 0, 0, bytes(16), 1) + form + struct.pack("<I", 48) + section
+
+
+def test_old_office_files_name_their_writers() -> None:
+    data = old_office({"WordDocument": bytes(100), "\x05SummaryInformation": summary("Nguyễn Văn Mẫu")})
+    (found,) = lines("a.doc", data)
+    assert found.startswith(
+        "tệp còn ghi tác giả «Nguyễn Văn Mẫu» → mở tệp, lưu lại thành docx, xlsx hoặc pptx, rồi chạy"
+    )

@@ -11,7 +11,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from danvan.markup import Reference, blank_code, check, clean, links, references, replace_references
+from danvan.markup import (
+    Reference,
+    TextPicture,
+    blank_code,
+    check,
+    clean,
+    links,
+    references,
+    replace_pictures,
+    replace_references,
+)
 
 HTML_FIX = "bỏ mã HTML, viết bằng Markdown; muốn in dấu < thì viết `<`"
 BRACES_FIX = "bỏ phần trong { }; muốn in dấu { thì viết `{`"
@@ -281,3 +291,19 @@ def test_the_danger_test_itself_sees_dangers(extensions: list[str]) -> None:
     assert dangers("<svg/onload=x>\n\n[a](javascript:x)\n\n![a](//evil.vn/a)\n\n# a {onclick=x}", extensions) == [
         "svg", "onload=x", "href=javascript:x", "src=//evil.vn/a", "onclick=x",
     ]  # fmt: skip
+
+
+def test_pictures_of_a_text_are_found_whole_and_code_is_left() -> None:
+    body = "![a \\[b\\] `c`](assets/d.png 'e \"f\"') ![g](assets/h.png) `![i](assets/j.png)` [![k](assets/l.png)](/m) [n](assets/o.pdf)"
+    found: list[TextPicture] = []
+
+    def make(picture: TextPicture) -> str:
+        found.append(picture)
+        return "PICTURE"
+
+    assert replace_pictures(body, make) == "PICTURE PICTURE `![i](assets/j.png)` [PICTURE](/m) [n](assets/o.pdf)"
+    assert found == [
+        TextPicture("assets/d.png", "a [b] `c`", 'e "f"'), TextPicture("assets/h.png", "g", ""),
+        TextPicture("assets/l.png", "k", ""),
+    ]  # fmt: skip
+    assert replace_pictures("![x](assets/y.png", make) == "![x](assets/y.png"

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 MAX_BYTES = 1_000_000_000
@@ -41,9 +42,8 @@ class Cache:
     def digest(self, path: Path) -> str:
         """The hash of a file's content; read again only when the file has been touched."""
         stat = path.stat()
-        touched = f"{path.resolve()}|{stat.st_size}|{stat.st_mtime_ns}|{stat.st_ctime_ns}|{stat.st_ino}"
-        name = hashlib.sha256(touched.encode()).hexdigest()[:40]
-        return self.keep("digest", name, lambda: _digest(path).encode()).decode()
+        touched = f"{path.absolute()}|{stat.st_size}|{stat.st_mtime_ns}|{stat.st_ctime_ns}|{stat.st_ino}"
+        return _digest_once(self, path, touched)
 
     def prune(self, limit: int = MAX_BYTES) -> None:
         """Take away what has not been used for longest, until the rest is below the limit."""
@@ -61,6 +61,12 @@ def code_of(folder: Path) -> str:
     """A hash of the program's own files in a folder: what they made before a change is made anew."""
     texts = b"\0".join(path.read_bytes() for path in sorted(folder.glob("*.py")))
     return hashlib.sha256(texts).hexdigest()[:16]
+
+
+@lru_cache(maxsize=50_000)
+def _digest_once(cache: Cache, path: Path, touched: str) -> str:
+    name = hashlib.sha256(touched.encode()).hexdigest()[:40]
+    return cache.keep("digest", name, lambda: _digest(path).encode()).decode()
 
 
 def _digest(path: Path) -> str:
