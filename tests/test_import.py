@@ -359,6 +359,34 @@ def test_text_boxes_stand_where_their_paragraph_is(tmp_path: Path, capsys: pytes
     assert "  - chữ vốn ở trong hộp, xem có đúng chỗ không: «Chữ trong hộp»" in out
 
 
+DRAWING = {
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+}
+
+
+def test_a_box_as_todays_word_draws_it_and_a_floating_picture(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = Word()
+    names = " ".join(f'xmlns:{name}="{uri}"' for name, uri in DRAWING.items())
+    box = "<w:txbxContent><w:p><w:r><w:t>Trong hộp</w:t></w:r></w:p></w:txbxContent>"
+    new = f'<w:drawing><wp:anchor><a:graphic><a:graphicData uri="{DRAWING["wps"]}"><wps:wsp><wps:txbx>{box}</wps:txbx>'
+    new += "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    for_old = f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
+    inside = f'<mc:Choice Requires="wps">{new}</mc:Choice><mc:Fallback>{for_old}</mc:Fallback>'
+    word.xml(word.add("Trước."), f"<w:r {names}><mc:AlternateContent>{inside}</mc:AlternateContent></w:r>")
+    word.add("Sau.")
+    word.picture(width=500, height=400)
+    for inline in word.file.element.body.iter(f"{{{DRAWING['wp']}}}inline"):
+        inline.tag = f"{{{DRAWING['wp']}}}anchor"
+    assert body(capsys, tmp_path, word) == (
+        "Trước.\n\nTrong hộp\n\nSau.\n\n![CẦN MÔ TẢ ẢNH 1](assets/anh/2026-11-23-bai-1.jpg)"
+    )
+
+
 def size_of(path: Path) -> tuple[int, int]:
     with Image.open(path) as image:
         return image.size

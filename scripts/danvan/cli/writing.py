@@ -34,49 +34,43 @@ def add_to(commands: Commands) -> None:
     for name, kind in KINDS.items():
         one = kinds.add_parser(name, help=f"tạo {kind.label}", allow_abbrev=False)
         one.set_defaults(run=_new, kind=kind)
-        one.add_argument("--no-input", action="store_true", help="không hỏi; thiếu gì thì báo tất cả một lần")
-        one.add_argument(
-            "--set",
-            action="append",
-            default=[],
-            metavar="TRƯỜNG=GIÁ_TRỊ",
-            dest="assignments",
-            help="ví dụ decision.number=12/QĐ-SVHTTDL, recipients.1.collective=…",
-        )
-        one.add_argument("--body", metavar="TỆP", help="tệp Markdown làm nội dung; - là đọc từ bàn phím hoặc ống dẫn")
-        one.add_argument("--key", default="", help="mã (tên tệp không đuôi); bỏ trống thì tự đặt")
-        one.add_argument(
-            "--from-sheet",
-            type=Path,
-            metavar="TỆP",
-            help="bảng .xlsx hoặc .csv, mỗi dòng một bài; sai một dòng thì không ghi tệp nào",
-        )
-        one.add_argument(
-            "--template", type=Path, metavar="TỆP.xlsx", help="ghi bảng mẫu để điền rồi dùng với --from-sheet"
-        )
+        _add_new(one)
         _add_fields(one, name)
-
     command = commands.add_parser("import", help="nhập tệp Word (.docx): Markdown sạch, trường đoán sẵn để kiểm tra")
-    command.add_argument("file", type=Path, metavar="TỆP")
-    command.add_argument("--as", choices=KINDS, dest="kind", help="loại bài; bỏ trống thì đoán")
-    command.add_argument(
-        "--convert", choices=("auto", "tcvn3", "vni", "none"), default="", help="chuyển chữ TCVN3, VNI sang Unicode"
+    command.set_defaults(run=_import)
+    _add_import(command)
+
+
+def _add_new(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--body", metavar="TỆP", help="tệp Markdown làm nội dung; - là đọc từ bàn phím hoặc ống dẫn")
+    add(
+        "--from-sheet",
+        type=Path,
+        metavar="TỆP",
+        help="bảng .xlsx, .csv, mỗi dòng một bài; sai một dòng thì không ghi gì",
     )
-    command.add_argument("--keep-recipients", action="store_true", help="giữ phần Nơi nhận")
+    add("--template", type=Path, metavar="TỆP.xlsx", help="ghi bảng mẫu để điền rồi dùng với --from-sheet")
+    _add_common(command)
+
+
+def _add_import(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("file", type=Path, metavar="TỆP")
+    add("--as", choices=KINDS, dest="kind", help="loại bài; bỏ trống thì đoán")
+    add("--convert", choices=("auto", "tcvn3", "vni", "none"), default="", help="chuyển chữ TCVN3, VNI sang Unicode")
+    add("--keep-recipients", action="store_true", help="giữ phần Nơi nhận")
+    add("--keep-text", action="store_true", help="giữ toàn văn văn bản của Đảng ở tỉnh (nơi ban hành đã công bố)")
+    _add_common(command)
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    example = "ghi một trường, ví dụ decision.number=12/QĐ-SVHTTDL, recipients.1.collective=…"
     command.add_argument(
-        "--keep-text", action="store_true", help="giữ toàn văn văn bản của Đảng ở tỉnh (khi nơi ban hành đã công bố)"
-    )
-    command.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="TRƯỜNG=GIÁ_TRỊ",
-        dest="assignments",
-        help="ghi trường này thay cho điều máy đoán",
+        "--set", action="append", default=[], metavar="TRƯỜNG=GIÁ_TRỊ", dest="assignments", help=example
     )
     command.add_argument("--key", default="", help="mã (tên tệp không đuôi); bỏ trống thì tự đặt")
-    command.add_argument("--no-input", action="store_true", help="không hỏi điều còn thiếu; báo tất cả một lần")
-    command.set_defaults(run=_import)
+    command.add_argument("--no-input", action="store_true", help="không hỏi; thiếu gì thì báo tất cả một lần")
 
 
 def _add_fields(command: argparse.ArgumentParser, name: str) -> None:

@@ -11,6 +11,7 @@ from typing import get_args
 
 from danvan.frontmatter import Value
 from danvan.importing.blocks import Block, Heading, Items
+from danvan.importing.issuing import NAMES_ONLY, issuers_of, level_of
 from danvan.importing.letterhead import Head
 from danvan.importing.registration import model_fields
 from danvan.importing.signature import Foot
@@ -19,15 +20,12 @@ from danvan.pages.words import say
 from danvan.records import Commendation, Document, Model, Post, Record
 from danvan.records.awards import Form
 from danvan.records.post import Tag
-from danvan.symbols import Side, lower_title
-from danvan.vietnamese import fold, nfc, same_text
+from danvan.symbols import lower_title
+from danvan.vietnamese import fold
 from danvan.writing.values import Fields
 
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[“\"A-ZĐÀ-Ỹ])")
-CENTRAL = ("CP", "TTg", "QH", "UBTVQH", "CTN", "VPCP")
 MOST_TAGS = 2
-# Papers of the province's Party committee: only what names them is shown, unless their issuer has published them.
-NAMES_ONLY = ("party-province",)
 MERIT = re.compile(r"(?:đã\s+)?có\s+(?:nhiều\s+)?thành\s+tích[^.;:\n]*", re.IGNORECASE)
 
 
@@ -94,49 +92,14 @@ def _kept(**fields: Value) -> Fields:
 
 def _document(text: Text, library: Library) -> Guess:
     head, foot = text.head, text.foot
-    issuers = _issuers(head, library)
+    issuers = issuers_of(head, library)
     blank = head.number_text if head.number_text and head.number is None else ""
     fields = _kept(
         number=str(head.number or ""), number_form=re.sub(r"^[\s.…]*/", "…/", blank), type=head.type,
-        level=_level(head), issuers=issuers, date=head.date, title=_capital(head.title),
+        level=level_of(head), issuers=issuers, date=head.date, title=_capital(head.title),
         signer=foot.signer, signer_title=foot.signer_title, summary=_document_summary(text, issuers),
     )  # fmt: skip
     return Guess(fields, text.blocks)
-
-
-def _issuers(head: Head, library: Library) -> list[Value]:
-    """The agencies as the site already writes them, else as far as they can be told from capitals."""
-    known = [issuer for document in library.documents for issuer in document.issuers]
-    return [_issuer(nfc(written), [*known, *(unit.name for unit in library.units)]) for written in head.issuers]
-
-
-def _issuer(written: str, known: list[str]) -> str:
-    exact = next((name for name in known if same_text(name, written)), None)
-    # The Department's own page has the province's name behind: as far as both go, it shows the capitals.
-    longer = next((name[: len(written)] for name in known if name.casefold().startswith(written.casefold())), None)
-    return exact or longer or named(written)
-
-
-def named(capitals: str) -> str:
-    """A name out of capitals: every word with a capital, those that stay in capitals aside."""
-    short = ("UBND", "HĐND", "MTTQ", "TW", "CLB")
-    small = ("VÀ", "CỦA", "TỈNH", "ỦY", "THÀNH", "PHỐ", "VIỆN", "HÓA")
-    words = capitals.split()
-    return " ".join(
-        word if word in short else word.lower() if place and word.strip(",") in small else word.capitalize()
-        for place, word in enumerate(words)
-    )
-
-
-def _level(head: Head) -> str:
-    organ = head.organ.split("-")[0]
-    if head.party or (head.number and head.number.side is Side.PARTY):
-        return "party-central" if organ.endswith("TW") else "party-province"
-    if organ in CENTRAL or organ.startswith("B") or (head.number and head.number.term):
-        return "state-central"
-    if organ in ("UBND", "HĐND", "CTUBND"):
-        return "state-province"
-    return "department" if organ == "SVHTTDL" else ""
 
 
 def _document_summary(text: Text, issuers: list[Value]) -> str:
@@ -146,7 +109,7 @@ def _document_summary(text: Text, issuers: list[Value]) -> str:
     first = " ".join(
         filter(None, (name, f"của {', '.join(map(str, issuers))}" if issuers else "", lower_title(head.title)))
     ).rstrip(".;")
-    more = [] if _level(head) in NAMES_ONLY else text.paragraphs
+    more = [] if level_of(head) in NAMES_ONLY else text.paragraphs
     return _sentences([f"{first}.", *more] if name else more, 80, 1000)
 
 
@@ -190,7 +153,7 @@ def _tags(plain: str) -> list[Value]:
 def _commendation(text: Text, library: Library) -> Guess:
     """The decision and its reason. Who is commended is never copied: names need a basis that a person records."""
     head, foot = text.head, text.foot
-    issuers = _issuers(head, library)
+    issuers = issuers_of(head, library)
     words = f"{text.plain}\n{head.title}"
     form = next((form for form in get_args(Form) if fold(form) in fold(words)), "")
     merit = MERIT.search(words)

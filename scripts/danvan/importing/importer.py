@@ -6,12 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from danvan.importing.blocks import Block
 from danvan.importing.cleaning import cleaned
-from danvan.importing.guessing import NAMES_ONLY, Guess, Text, guess, kind_of
+from danvan.importing.guessing import Guess, Text, guess, kind_of
+from danvan.importing.issuing import NAMES_ONLY
 from danvan.importing.letterhead import Head, take_head
 from danvan.importing.opening import open_word
 from danvan.importing.package import mend
-from danvan.importing.pandoc import read_docx
+from danvan.importing.pandoc import Read, read_docx
 from danvan.importing.pictures import Pictures
 from danvan.importing.report import Report
 from danvan.importing.signature import Foot, take_foot
@@ -25,6 +27,7 @@ from danvan.writing.desk import Desk
 from danvan.writing.drafts import Draft
 
 NO_CONVERSION = "none"
+DRAFT = "bài đang là bản nháp (draft: true): đối chiếu từng mục ở to_check với tệp Word, xong thì xóa draft và to_check"
 
 
 @dataclass(frozen=True)
@@ -51,22 +54,8 @@ class Imported:
 def import_file(desk: Desk, wish: Wish) -> Imported:
     """Read a Word file. Raises Refusal when it cannot be read, is secret, or is in an old encoding and not to be converted."""
     report = Report()
-    name = wish.path.name
-    mended = mend(open_word(wish.path), name, "" if wish.convert == NO_CONVERSION else wish.convert, report)
-    if mended.legacy and not wish.convert:
-        raise Refusal(
-            f"{name}: chữ trong tệp là {mended.legacy.label}, không phải Unicode\n    → chạy lại với  --convert auto  để chuyển mã (hoặc  --convert none  để giữ nguyên)"
-        )
-    read = read_docx(mended.data, name)
-    blocks = cleaned(read.blocks, report)
-    head, blocks = take_head(blocks)
-    if head.secret:
-        raise Refusal(
-            f"{name}: văn bản có dấu «{head.secret}»\n    → không đăng văn bản mật hoặc lưu hành nội bộ lên trang"
-        )
-    foot, blocks = take_foot(blocks) if head.found else (Foot(), blocks)
-    _tell(head, foot, wish, report)
-    text = Text(head, foot, structured(blocks, report), desk.today)
+    read = _read(wish, report)
+    text = _parts(cleaned(read.blocks, report), desk, wish, report)
     kind = wish.kind or kind_of(text)
     guessed = guess(kind, text, desk.library, wish.given)
     pictures = Pictures(desk.root, f"{desk.today}-{slugify(wish.path.stem) or 'anh'}", read.pictures, report)
@@ -74,13 +63,36 @@ def import_file(desk: Desk, wish: Wish) -> Imported:
     if title and title == title.upper():
         report.see("tiêu đề viết hoa toàn bộ, viết lại bằng chữ thường", title)
     body = _body(guessed, text, wish, Writer(report, pictures.markdown))
-    draft = Draft(kind, {"draft": "true", **guessed.fields}, body, name=name)
+    draft = Draft(kind, {"draft": "true", **guessed.fields}, body, name=wish.path.name)
     guessed_names = [blank.name for blank in blanks(kind) if blank.name in guessed.fields]
     draft.fields["to_check"] = [*guessed_names, *(["body"] if body else [])]
-    report.see(
-        "bài đang là bản nháp (draft: true): đối chiếu từng mục ở to_check với tệp Word, xong thì xóa draft và to_check"
-    )
+    report.see(DRAFT)
     return Imported(draft, report, pictures.files)
+
+
+def _read(wish: Wish, report: Report) -> Read:
+    """The file's blocks and pictures."""
+    name = wish.path.name
+    mended = mend(open_word(wish.path), name, "" if wish.convert == NO_CONVERSION else wish.convert, report)
+    if mended.legacy and not wish.convert:
+        raise Refusal(
+            f"{name}: chữ trong tệp là {mended.legacy.label}, không phải Unicode\n"
+            "    → chạy lại với  --convert auto  để chuyển mã (hoặc  --convert none  để giữ nguyên)"
+        )
+    return read_docx(mended.data, name)
+
+
+def _parts(blocks: tuple[Block, ...], desk: Desk, wish: Wish, report: Report) -> Text:
+    """Head, foot and the text between them."""
+    head, blocks = take_head(blocks)
+    if head.secret:
+        raise Refusal(
+            f"{wish.path.name}: văn bản có dấu «{head.secret}»\n"
+            "    → không đăng văn bản mật hoặc lưu hành nội bộ lên trang"
+        )
+    foot, blocks = take_foot(blocks) if head.found else (Foot(), blocks)
+    _tell(head, foot, wish, report)
+    return Text(head, foot, structured(blocks, report), desk.today)
 
 
 def _tell(head: Head, foot: Foot, wish: Wish, report: Report) -> None:

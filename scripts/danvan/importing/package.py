@@ -16,6 +16,7 @@ from danvan.legacy import TCVN3, VNI, Encoding, is_unicode, legacy_of, of_font, 
 from danvan.problems import Refusal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TEXTS = (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 Element = etree._Element
@@ -79,10 +80,19 @@ def _free_boxes(tree: Element, report: Report) -> None:
             continue
         for paragraph in reversed(paragraphs):
             host.addnext(paragraph)
+        _empty(box)
         text = " ".join(str(text) for paragraph in paragraphs for text in paragraph.itertext()).strip()
         if text:
             report.did("đưa chữ trong hộp chữ (text box) ra giữa bài")
             report.see("chữ vốn ở trong hộp, xem có đúng chỗ không", text)
+
+
+def _empty(box: Element) -> None:
+    """Take out the run that held a box: pandoc drops the whole paragraph around an empty one. One with a picture stays."""
+    run = next(box.iterancestors(f"{W}r"), None)
+    parent = run.getparent() if run is not None else None
+    if run is not None and parent is not None and not any(True for _ in run.iter(f"{BLIP}blip")):
+        parent.remove(run)
 
 
 def _legacy(tree: Element, fonts: Fonts, convert: str, report: Report) -> Encoding | None:

@@ -24,27 +24,24 @@ def save(root: Path, files: Mapping[str, str | bytes]) -> None:
         )
     made: list[Path] = []
     try:
-        for name, content in files.items():
-            made.append(_write_half(root / name, content))
-        for name in files:
-            half = _half(root / name)
-            half.rename(root / name)
-            made[made.index(half)] = root / name
+        _write(root, files, made)
     except OSError as error:
         _undo(made)
-        raise ContentError(
-            [
-                Problem(
-                    str(error.filename or root),
-                    1,
-                    f"không ghi được tệp ({error.strerror})",
-                    "xem lại quyền ghi và chỗ trống của ổ đĩa",
-                )
-            ]
-        ) from None
+        why, name = f"không ghi được tệp ({error.strerror})", str(error.filename or root)
+        raise ContentError([Problem(name, 1, why, "xem lại quyền ghi và chỗ trống của ổ đĩa")]) from None
     except BaseException:
         _undo(made)
         raise
+
+
+def _write(root: Path, files: Mapping[str, str | bytes], made: list[Path]) -> None:
+    """Write all, then rename all; ``made`` is what stands on the disk meanwhile."""
+    for name, content in files.items():
+        made.append(_half(root / name))
+        _write_half(root / name, content)
+    for place, name in enumerate(files):
+        _half(root / name).rename(root / name)
+        made[place] = root / name
 
 
 @contextlib.contextmanager
@@ -62,11 +59,9 @@ def _half(path: Path) -> Path:
     return path.with_name(path.name + HALF)
 
 
-def _write_half(path: Path, content: str | bytes) -> Path:
+def _write_half(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = _half(path)
-    half.write_bytes(content.encode() if isinstance(content, str) else content)
-    return half
+    _half(path).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _undo(made: list[Path]) -> None:
