@@ -22,6 +22,7 @@ from danvan.audit import audit, feed_names
 from danvan.library import Library, load
 from danvan.pages.addresses import address_in, uri_of
 from danvan.problems import ContentError
+from danvan.since import since
 
 COUNTS = {
     "documents": "văn bản", "plans": "kế hoạch", "movements": "phong trào", "models": "mô hình",
@@ -146,9 +147,22 @@ def summary(shown: Path, site: Path, library: Library, seconds: float, indexed: 
         f"  Trang: {pages}. Nguồn tin: {len(feed_names(site))}. Thời gian: {seconds:.1f} giây",
         f"  Chỉ mục tìm kiếm: {indexed:.1f} giây",
     ]
+    lines += since(shown, site) + stale(library)
     warnings = warn(facts)
     lines.append(f"  Cảnh báo: {len(warnings)}")
     return "\n".join([*lines, *(f"    - {warning}" for warning in warnings)])
+
+
+def stale(library: Library) -> list[str]:
+    """How many records somebody should look at again; the operators' page names them."""
+    today = library.today
+    found = {
+        "văn bản chưa rõ tình trạng hoặc kiểm tra quá 12 tháng": sum(d.unclear_on(today) for d in library.documents),
+        "mô hình chưa cập nhật quá 12 tháng": sum(model.stale_on(today) for model in library.models),
+        "trang đến ngày rà soát": sum(bool(r.review and r.review <= today) for r in library.records.values()),
+    }  # fmt: skip
+    told = "; ".join(f"{number} {words}" for words, number in found.items() if number)
+    return [f"  Cần rà soát: {told} (danh sách: make report FORMAT=html)"] if told else []
 
 
 def warn(facts: dict[str, Any]) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar
 
 from danvan.records.base import Record
 from danvan.records.citing import Citation, Discrepancy
+from danvan.records.dates import is_old
 from danvan.records.doctype import TYPE_CODES, Level, TypeName
 from danvan.records.fields import Day, Number, PartialDate, Text, field
 from danvan.records.parts import Attachment, Broken, Period, Source
@@ -140,6 +142,10 @@ class Document(Record):
     def dead(self) -> bool:
         """Whether it must not be taken for a document in force."""
         return self.status.value in DEAD
+
+    def unclear_on(self, today: dt.date) -> bool:
+        """Whether somebody should look up its effect: never done, or more than a year ago."""
+        return self.status.value == "unchecked" or is_old(self.status.checked_on, today)
 
     def rules(self) -> Iterator[Broken]:
         """The rules that one document must keep by itself."""

@@ -17,7 +17,9 @@ def stale(desk: Desk) -> Iterator[Block]:
     """What somebody should look at, as of the report's day; what has waited longest first."""
     library, today = desk.library, desk.library.today
     models = sorted((model for model in library.models if model.stale_on(today)), key=lambda m: (m.updated, m.key))
-    documents = sorted(filter(desk.unclear, library.documents), key=lambda d: (d.status.checked_on, d.key))
+    documents = sorted(
+        (d for d in library.documents if d.unclear_on(today)), key=lambda d: (d.status.checked_on, d.key)
+    )
     due = sorted((r.review, r.key) for r in library.records.values() if r.review and r.review <= today)
     drifted = sorted((r.updated, r.key) for r in library.records.values() if _drifted(r))
     yield heading(1, "stale.title", date=f"{today:%d/%m/%Y}")

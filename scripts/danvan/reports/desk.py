@@ -12,8 +12,7 @@ from danvan.pages.addresses import address_in, uri_of
 from danvan.pages.context import Context, SiteConfig
 from danvan.pages.digests import document_title
 from danvan.pages.words import say
-from danvan.records import Document, Plan, Record
-from danvan.records.dates import is_old
+from danvan.records import Plan, Record
 from danvan.reports.content import Heading, Linked
 from danvan.reports.period import Period
 
@@ -51,11 +50,6 @@ class Desk:
         """The plan that the period carries out: the newest that had begun by its end."""
         begun = [plan for plan in self.library.plans if plan.period.start.first <= self.period.last]
         return next(iter(begun), None)
-
-    def unclear(self, document: Document) -> bool:
-        """Whether somebody should look up a document's effect: never done, or more than a year ago."""
-        status = document.status
-        return status.value == "unchecked" or is_old(status.checked_on, self.library.today)
 
     def name(self, record: Record) -> str:
         """A record's name; a document with its title."""
