@@ -55,6 +55,9 @@ report: .venv/ready ## viết báo cáo (PERIOD="--quarter 2026-Q4", FORMAT=docx
 publish: .venv/ready ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…
 	@$(PY) -m danvan $(DAY) publish --to $(TO) --site-url $(SITE_URL) -- $(ENGINE)
 
+gate-report: .venv/ready-dev ## đo việc soát dữ liệu cá nhân, dấu mật trên bộ câu có nhãn: bắt được bao nhiêu, báo nhầm bao nhiêu
+	@PYTHONPATH=scripts:tests $(PY) -m gate
+
 links-external: .venv/ready-ops ## hỏi các trang khác mà nội dung dẫn tới, ghi vào ledger/ (không chặn việc đăng)
 	@$(PY) -m danvan $(DAY) external
 

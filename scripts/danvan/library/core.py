@@ -19,6 +19,7 @@ from danvan.library import assets
 from danvan.library.assets import Use, in_text, unused, uses_of
 from danvan.library.handwritten import HandPage
 from danvan.library.link_ledger import SeenLink
+from danvan.library.policy import PolicyFile
 from danvan.library.references import Link, links_of
 from danvan.problems import Problem
 from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit, Withdrawn
@@ -40,6 +41,8 @@ class Library:
     drafts: list[Record] = field(default_factory=list)
     hints: list[Problem] = field(default_factory=list)
     sample: bool = False
+    rules: PolicyFile = field(default_factory=PolicyFile)
+    used_numbers: set[str] = field(default_factory=set)
     # What is known of the addresses of other sites (ledger/external-links.jsonl).
     outside: dict[str, SeenLink] = field(default_factory=dict)
 

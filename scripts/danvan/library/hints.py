@@ -12,7 +12,8 @@ from danvan.records import Commendation, Document, Model, Record
 
 
 def hints(library: Library) -> Iterator[Problem]:
-    """Every hint about the records that are shown, and on files that nothing shows."""
+    """Every hint about the records that are shown, on files that nothing shows, and on the editors' own rules."""
+    yield from library.rules.unused(library.used_numbers)
     for record in library.records.values():
         if record.has_source:
             yield from _of_any(record, library)

@@ -12,6 +12,7 @@ from danvan import frontmatter, markup
 from danvan.cache import Cache
 from danvan.library import assets
 from danvan.library.core import Library
+from danvan.library.guarding import Guard
 from danvan.library.handwritten import DIRECTIVES, HandPage
 from danvan.library.hints import hints
 from danvan.library.link_ledger import read_ledger
@@ -49,7 +50,8 @@ def survey(
     """
     files, problems = find(root, unwritten or {})
     unread = {slugify(PurePosixPath(problem.path).name.split(".")[0]) for problem in problems}
-    reading = _Reading(root, unwritten or {})
+    guard = Guard(root, today)
+    reading = _Reading(root, unwritten or {}, guard)
     for file in [file for file in files if file.lang == "vi"] + [file for file in files if file.lang == "en"]:
         try:
             reading.add(file)
@@ -64,7 +66,8 @@ def survey(
         waiting=[r for r in hidden.values() if isinstance(r, Post) and not r.draft],
         drafts=[r for r in hidden.values() if r.draft],
     )  # fmt: skip
-    problems += reading.problems
+    problems += [*reading.problems, *guard.problems, *guard.attachments()]
+    library.rules, library.used_numbers = guard.rules, guard.used
     try:
         library.outside = read_ledger(root)
     except ContentError as error:
@@ -80,14 +83,16 @@ def _public(record: Record, today: dt.date) -> bool:
 class _Reading:
     """The files read so far."""
 
-    def __init__(self, root: Path, unwritten: Mapping[str, str]) -> None:
+    def __init__(self, root: Path, unwritten: Mapping[str, str], guard: Guard) -> None:
         self.root = root
+        self.guard = guard
         self.unwritten = unwritten
         self.cache = Cache.below(root)
         self.problems: list[Problem] = []
         self.records: dict[str, Record] = {unit.key: unit for unit in communes()}
         self.pages: dict[str, HandPage] = {}
         self._by_file: dict[str, Record | HandPage | None] = {}
+        self._fields: dict[str, dict[str, frontmatter.Value]] = {}
 
     def add(self, file: ContentFile) -> None:
         """Read one file; raises ContentError."""
@@ -98,8 +103,7 @@ class _Reading:
             raise ContentError([Problem(
                 file.name, 1, "bản tiếng Anh không có bản tiếng Việt", f"tạo tệp {file.base}, hoặc xóa tệp này",
             )])  # fmt: skip
-        text = self.unwritten.get(file.name)
-        source = frontmatter.read(file.path, file.name) if text is None else frontmatter.parse(text, file.name)
+        source = self._source(file)
         self.problems += markup.check(
             source.body, file.name, source.body_line, directives=() if file.kind else DIRECTIVES
         )
@@ -115,6 +119,21 @@ class _Reading:
             translated = read_translation(file.kind, source)
             if isinstance(record, Record):
                 record.translate("en", translated)
+
+    def _source(self, file: ContentFile) -> frontmatter.SourceFile:
+        """The file as read; what must not be published is found in it even when its form is wrong."""
+        text = self.unwritten.get(file.name)
+        if text is None:
+            text = frontmatter.decode(file.path, file.name)
+        try:
+            source = frontmatter.parse(text, file.name)
+        except ContentError:
+            self.problems += self.guard.text(text, file.name, {})
+            raise
+        # An English file names whom its Vietnamese one may name.
+        self._fields.setdefault(file.base, source.fields)
+        self.problems += self.guard.text(text, file.name, self._fields[file.base])
+        return source
 
     def _add_page(self, file: ContentFile, source: frontmatter.SourceFile) -> None:
         page = HandPage(source)

@@ -13,6 +13,7 @@ from danvan.library.core import Library
 from danvan.library.days import record_days
 from danvan.library.handwritten import HandPage
 from danvan.library.references import Link, make_link
+from danvan.library.review import two_people
 from danvan.library.taken_down import reused
 from danvan.library.translated import translated_lists, unmarked
 from danvan.markup import references
@@ -44,6 +45,7 @@ def across(
         for plan in library.plans:
             yield from _plan_cites(library, plan)
     cache = Cache.below(library.root)
+    yield from two_people(whole)
     for record in whole.records.values():
         yield from assets.faults(assets.in_fields(record), library.root, cache)
         yield from record_days(record, library.today)

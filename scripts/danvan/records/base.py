@@ -14,6 +14,7 @@ from danvan.records.fields import Day, field
 from danvan.records.messages import validate
 from danvan.records.parts import Broken, Change, all_rules, refuse_broken
 from danvan.records.translation import OwnShape, TranslatedRecord, hash_of
+from danvan.records.workflow import Workflow
 
 # What an import writes where a picture's description is still to come.
 UNDESCRIBED = "CẦN MÔ TẢ ẢNH"
@@ -40,6 +41,11 @@ class Record(BaseModel):
     review: Day | None = field(
         "Ngày rà soát", "ngày phải xem lại nội dung của trang; đến ngày đó có lời nhắc", "2027-11-23", None
     )
+
+    workflow: Workflow | None = field(
+        "Soạn, duyệt, đăng", "ai soạn, ai duyệt, ai đăng: ghi chức vụ hoặc chữ viết tắt, không ghi họ tên; không hiện trên trang",
+        {"drafted_by": "Chuyên viên P. QLVH", "reviewed_by": "Trưởng phòng QLVH", "published_by": "Văn phòng Sở"}, None,
+    )  # fmt: skip
 
     _key: str = PrivateAttr(default="")
     _source: SourceFile | None = PrivateAttr(default=None)

@@ -13,6 +13,7 @@ from danvan.records.base import Record
 from danvan.records.dates import is_old
 from danvan.records.fields import Amount, Key, PartialDate, SectionRef, Text, Url, field
 from danvan.records.parts import PICTURE, Broken, Part, Picture
+from danvan.records.recipient import NamedChild
 
 Field = Literal["economy", "culture-society", "defence-security", "political-system"]
 Stage = Literal["registered", "running", "recognised", "replicated", "ended"]
@@ -174,6 +175,10 @@ class Model(Record):
     replicated_at: list[Replication] = field(
         "Đã nhân rộng tại", "từng nơi đã làm theo",
         [{"commune": "xa-bac-son", "date": "2026-09", "source": "Báo cáo số 1 (mẫu)"}], [],
+    )  # fmt: skip
+    children: list[NamedChild] = field(
+        "Trẻ em được nêu tên", "từng em, kèm hai sự đồng ý; tốt nhất là chỉ nêu tập thể",
+        [{"name": "Nguyễn Văn Mẫu (mẫu)", "child": "Phiếu đồng ý số 3", "guardian": "Phiếu đồng ý số 4", "recorded_on": "2026-05-10"}], [],
     )  # fmt: skip
     movements: list[Key] = field("Phong trào", "mã các phong trào mà mô hình thuộc về", ["dan-van-kheo"], [])
     documents: list[Key] = field("Văn bản", "mã các văn bản mà mô hình thực hiện", ["126-kl-tw-2025"], [])

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from danvan.records.base import Record
 from danvan.records.fields import VIETNAM, Day, Key, Moment, PartialDate, SectionRef, Text, field
 from danvan.records.parts import PICTURE, Broken, Part, Picture, Source
+from danvan.records.recipient import NamedChild
 
 # tin: news; thong-bao: notice; nguoi-tot-viec-tot: a story, kept apart from formal awards (features F37)
 PostKind = Literal["tin", "thong-bao", "nguoi-tot-viec-tot"]
@@ -71,6 +72,10 @@ class Post(Record):
     documents: list[Key] = field("Văn bản", "mã các văn bản liên quan", ["126-kl-tw-2025"], [])
     models: list[Key] = field("Mô hình", "mã các mô hình liên quan", ["cau-lac-bo"], [])
     commendations: list[Key] = field("Khen thưởng", "mã các khen thưởng liên quan", ["giay-khen"], [])
+    children: list[NamedChild] = field(
+        "Trẻ em được nêu tên", "từng em, kèm hai sự đồng ý; tốt nhất là chỉ nêu tập thể",
+        [{"name": "Nguyễn Văn Mẫu (mẫu)", "child": "Phiếu đồng ý số 3", "guardian": "Phiếu đồng ý số 4", "recorded_on": "2026-05-10"}], [],
+    )  # fmt: skip
     movements: list[Key] = field("Phong trào", "mã các phong trào liên quan", ["dan-van-kheo"], [])
     communes: list[Key] = field("Xã, phường", "mã các xã, phường liên quan", ["xa-bac-son"], [])
     tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch liên quan", ["ke-hoach-2025#II.3"], [])

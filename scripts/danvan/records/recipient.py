@@ -19,6 +19,23 @@ class Basis(Part):
     reference: Text = field(
         "Hồ sơ", "văn bản đồng ý hoặc điều khoản, không ghi dữ liệu cá nhân", "Phiếu đồng ý số 3", max_length=200
     )
+    guardian: Text | None = field(
+        "Người giám hộ đồng ý", "chỉ với trẻ em: văn bản đồng ý của cha mẹ hoặc người giám hộ", "Phiếu đồng ý số 4", None,
+        max_length=200,
+    )  # fmt: skip
+
+
+class NamedChild(Part):
+    """A child who is named in a text, with both consents: the child's own from 7 years on, and the guardian's."""
+
+    name: Text = field("Họ tên", "đúng như viết trong bài", "Nguyễn Văn Mẫu (mẫu)", max_length=80)
+    child: Text = field(
+        "Em đồng ý", "văn bản đồng ý của em; dưới 7 tuổi thì ghi  dưới 7 tuổi", "Phiếu đồng ý số 3", max_length=200
+    )
+    guardian: Text = field(
+        "Người giám hộ đồng ý", "văn bản đồng ý của cha mẹ hoặc người giám hộ", "Phiếu đồng ý số 4", max_length=200
+    )
+    recorded_on: Day = field("Ngày ghi nhận", "ngày nhận đủ hai văn bản", "2026-05-10")
 
 
 class Recipient(Part):
@@ -34,6 +51,7 @@ class Recipient(Part):
     )
     unit: Key | None = field("Mã đơn vị", "mã đơn vị, nếu đơn vị có trang", "van-phong-so", None)
     commune: Key | None = field("Xã, phường", "mã xã, phường hiện nay", "xa-bac-son", None)
+    child: bool = field("Trẻ em", "true nếu người đó chưa đủ 16 tuổi", True, False)
     basis: Basis | None = field(
         "Căn cứ công bố", "vì sao được nêu tên người đó",
         {"kind": "consent", "recorded_on": "2026-05-10", "reference": "Phiếu đồng ý số 3"}, None,
@@ -53,6 +71,11 @@ class Recipient(Part):
         for name, title in (("post", "chức vụ"), ("unit_name", "đơn vị công tác")):
             if getattr(self, name) is None:
                 yield Broken((), f"cá nhân «{self.person}» không có {title}", f"thêm  {name}: …")
+        if self.child and self.basis and not (self.basis.kind == "consent" and self.basis.guardian):
+            yield Broken(
+                ("basis",), "nêu tên trẻ em mà chưa có đủ hai sự đồng ý (của em và của cha mẹ hoặc người giám hộ)",
+                "ghi  kind: consent, thêm  guardian: Phiếu đồng ý số …; không có thì chỉ nêu tập thể",
+            )  # fmt: skip
         if self.basis is None:
             yield Broken(
                 (), f"nêu tên «{self.person}» mà không ghi căn cứ công bố",

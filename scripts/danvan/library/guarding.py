@@ -1,0 +1,59 @@
+"""The gate at the library's door: every text and every attachment is searched for what must not be published."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from danvan import gate
+from danvan.cache import Cache
+from danvan.frontmatter import Value
+from danvan.library.policy import PolicyFile, read_policy
+from danvan.library.rooms import ASSETS
+from danvan.problems import ContentError, Problem
+from danvan.vietnamese import fold
+
+
+class Guard:
+    """The project's rules, and which of its published numbers were met."""
+
+    def __init__(self, root: Path, today: dt.date) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.rules = PolicyFile()
+        self.used: set[str] = set()
+        try:
+            self.rules = read_policy(root)
+        except ContentError as error:
+            self.problems += error.problems
+        self.problems += self.rules.problems(today)
+        self._published = frozenset(item.canonical for item in self.rules.policy.published)
+
+    def text(self, text: str, name: str, fields: dict[str, Value]) -> Iterator[Problem]:
+        """What may not be published in a content file; ``fields`` are its record's, as typed."""
+        findings = gate.search(text)
+        if findings:
+            yield from gate.check(findings, name, self._published, self.used, consented(fields))
+
+    def attachments(self) -> Iterator[Problem]:
+        """What may not be published in the files to download."""
+        cache = Cache.below(self.root)
+        for path in sorted((self.root / ASSETS).rglob("*")):
+            if path.is_file():
+                name = path.relative_to(self.root).as_posix()
+                yield from gate.check(gate.search_file(path, cache), name, self._published, self.used)
+
+
+def consented(fields: dict[str, Value]) -> frozenset[str]:
+    """The folded names of children who agreed, with their guardians, to be named in a record."""
+    named = [item.get("name") for item in _groups(fields.get("children")) if item.get("child") and item.get("guardian")]
+    for item in _groups(fields.get("recipients")):
+        basis = item.get("basis")
+        if item.get("child") == "true" and isinstance(basis, dict) and basis.get("guardian"):
+            named.append(item.get("person"))
+    return frozenset(fold(name) for name in named if isinstance(name, str))
+
+
+def _groups(value: Value) -> list[dict[str, Value]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
