@@ -18,8 +18,9 @@ def tree(folder: Path, **more: str | bytes | None) -> Path:
 
 
 def files(root: Path) -> set[str]:
-    """Every file of a tree, from its root."""
-    return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    """Every file of a tree, from its root; what is only kept for speed aside."""
+    names = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    return {name for name in names if not name.startswith(".build/")}
 
 
 def run(
