@@ -9,7 +9,7 @@ from danvan.withdrawal.names import named_by_key, places
 from danvan.withdrawal.steps import Plan
 
 HISTORY = """Lịch sử git và các bản đã phát hành vẫn giữ nội dung cũ:
-  - Dựng và phát hành lại trang; xóa các bản phát hành cũ còn chứa nội dung đó.
+  - Dựng và phát hành lại trang; xóa các bản phát hành cũ còn chứa nội dung đó, và thư mục .build (bộ nhớ tạm của máy dựng).
   - Phải xóa cả trong lịch sử thì người quản trị kho mã chạy git filter-repo cho {paths} (sao lưu trước, giữ lại
     bản mới nhất của tệp), đẩy lại kho, và mọi người tải lại kho từ đầu.
   - Đề nghị máy tìm kiếm bỏ bản lưu của địa chỉ cũ; bản sao người khác đã lưu thì không thu hồi được."""

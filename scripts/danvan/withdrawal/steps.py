@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from danvan import markup
 from danvan.library import Library
+from danvan.library.assets import uses_of
 from danvan.library.events import events_of
 from danvan.pages.addresses import address_of, uri_of
 from danvan.records import Post, Record
@@ -47,7 +47,7 @@ def planned(library: Library, record: Record, order: Order, texts: Mapping[str, 
     writes = {tombstone: _tombstone(library, record, order, address).encode()}
     if new_key:
         writes |= _following(others, record.key, new_key)
-    used = {path: _user_of(path, others) for path in dict.fromkeys(_assets(record))}
+    used = {path: _user_of(path, others) for path in dict.fromkeys(use.path for use in uses_of(record))}
     gone = [f"docs/{path}" for path, user in used.items() if not user]
     deletes = sorted({*own, *gone} - {tombstone})
     return Plan(
@@ -98,18 +98,6 @@ def _following(others: Mapping[str, bytes], key: str, new_key: str) -> dict[str,
     pattern = re.compile(rf"(?<![\w/.-]){re.escape(key)}(?![\w/-]|\.\w)")
     found = {path: pattern.sub(new_key, data.decode("utf-8")).encode() for path, data in others.items()}
     return {path: data for path, data in found.items() if data != others[path]}
-
-
-def _assets(record: Record) -> Iterator[str]:
-    """The files below docs/ that the record shows or offers."""
-    yield from (item.path for item in getattr(record, "files", ()))
-    if image := getattr(record, "image", None):
-        yield image.file
-    translated = record.translation("en")
-    for body in (record.body, translated.body if translated else ""):
-        for target, *_ in markup.links(markup.blank_code(body)):
-            if target.startswith("assets/"):
-                yield target.partition("#")[0]
 
 
 def _user_of(path: str, others: Mapping[str, bytes]) -> str:
