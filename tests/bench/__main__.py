@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from bench import feeding
 from bench.building import ADDRESS, DAY, build, run
 
 
@@ -59,6 +60,7 @@ def main() -> None:
         print(
             f"{small.posts} → {large.posts} bài: trang ×{large.pages / small.pages:.1f}, giây ×{large.seconds / small.seconds:.1f} (tỷ số {growth:.2f})"
         )
+    feeding.table(sizes)
 
 
 main()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from danvan.feeds.catalog import FeedPlace, feed
-from danvan.feeds.json_feed import json_feed
+from danvan.feeds.json_feed import json_of
 from danvan.feeds.opml import opml
+from danvan.feeds.tidying import tidied
 from danvan.feeds.values import Feed
-from danvan.feeds.writer import atom, rss
+from danvan.feeds.writer import atom_of, rss_of
 from danvan.pages.context import SiteConfig
 from danvan.pages.words import say
 
@@ -18,9 +19,10 @@ def files(places: Mapping[str, Sequence[FeedPlace]], site: SiteConfig) -> Iterat
     for lang, found in places.items():
         groups: dict[str, list[Feed]] = {}
         for place in found:
-            values = feed(place, site)
+            # Each item is looked at once for its three formats.
+            values = tidied(feed(place, site))
             groups.setdefault(say(lang, f"feeds.group.{place.group}"), []).append(values)
-            yield from ((place.rss, rss(values)), (place.atom, atom(values)), (place.json, json_feed(values)))
+            yield from ((place.rss, rss_of(values)), (place.atom, atom_of(values)), (place.json, json_of(values)))
         if groups:
             title = say(lang, "feeds.title", site=say(lang, "site.name"), kind=say(lang, "feeds.every"))
             yield opml_path(lang), opml(title, say(lang, "site.owner"), groups)

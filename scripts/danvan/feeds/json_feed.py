@@ -13,7 +13,11 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def json_feed(feed: Feed) -> bytes:
     """`feed` as JSON Feed, newest item first. Raises FeedError if it is empty or a value in it is wrong."""
-    checked = tidied(feed)
+    return json_of(tidied(feed))
+
+
+def json_of(checked: Feed) -> bytes:
+    """JSON Feed of a feed that was checked."""
     values = {
         "version": VERSION, "title": checked.title, "home_page_url": checked.home_url, "feed_url": checked.json_url,
         "description": checked.description, "user_comment": f"{checked.title}: {checked.page_url}",

@@ -24,20 +24,28 @@ GENERATOR = "danvan"  # without a version, which would change every feed on each
 
 def rss(feed: Feed) -> bytes:
     """`feed` as RSS 2.0, newest item first. Raises FeedError if it is empty or a value in it is wrong."""
-    checked = tidied(feed)
+    return rss_of(tidied(feed))
+
+
+def atom(feed: Feed) -> bytes:
+    """`feed` as Atom 1.0, newest item first. Raises FeedError if it is empty or a value in it is wrong."""
+    return atom_of(tidied(feed))
+
+
+def rss_of(checked: Feed) -> bytes:
+    """RSS 2.0 of a feed that was checked."""
     # A description in RSS is HTML: a "<" of the plain text must arrive as a "<", not as a tag. It has room for one file.
     items = tuple(
         replace(item, summary=escape(item.summary, quote=False), enclosures=item.enclosures[:1])
         for item in checked.items
     )
-    generator = _generator(replace(checked, items=items), feed.rss_url, "application/rss+xml")
+    generator = _generator(replace(checked, items=items), checked.rss_url, "application/rss+xml")
     return _told(generator.rss_str(pretty=True), checked)
 
 
-def atom(feed: Feed) -> bytes:
-    """`feed` as Atom 1.0, newest item first. Raises FeedError if it is empty or a value in it is wrong."""
-    checked = tidied(feed)
-    return _told(_generator(checked, feed.atom_url, "application/atom+xml").atom_str(pretty=True), checked)
+def atom_of(checked: Feed) -> bytes:
+    """Atom 1.0 of a feed that was checked."""
+    return _told(_generator(checked, checked.atom_url, "application/atom+xml").atom_str(pretty=True), checked)
 
 
 def _told(output: bytes, feed: Feed) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import cache
 
 import nh3
-from markdown import markdown
+from markdown import Markdown
 
 from danvan.markup.code import blank_code
 from danvan.markup.references import Reference, replace_references
@@ -40,4 +41,10 @@ def shortened(text: str, length: int) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(html.unescape(nh3.clean(markdown(text), tags=set())).split())
+    return " ".join(html.unescape(nh3.clean(_renderer().reset().convert(text), tags=set())).split())
+
+
+@cache
+def _renderer() -> Markdown:
+    """Made once: setting it up takes as long as a paragraph."""
+    return Markdown()
