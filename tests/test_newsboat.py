@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import http.server
 import os
 import sqlite3
 import subprocess
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from feeding import feed_site
 from making import COMMENDATION, DOCUMENT, POST, TODAY, site, text, write
+from serving import served
 
 from danvan.library import load
 from danvan.pages.words import say
@@ -24,13 +22,6 @@ SAMPLE = Path(__file__).parent / "sample"
 NEWS = "news/2026/2026-11-23-bai-viet.md"
 AWARD = "docs/khen-thuong/2026/giay-khen.md"
 Row = tuple[str, str, str]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A server that does not talk."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing."""
 
 
 class Subscriber:
@@ -72,21 +63,10 @@ class Subscriber:
 
 
 @pytest.fixture
-def follow(tmp_path: Path) -> Iterator[Callable[[Path], Subscriber]]:
-    """A way to make a subscriber of a folder, served on loopback."""
-    servers: list[http.server.ThreadingHTTPServer] = []
-
-    def make(served: Path) -> Subscriber:
-        served.mkdir(parents=True, exist_ok=True)
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(served)))
-        servers.append(server)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        return Subscriber(tmp_path / "newsboat", served, f"http://127.0.0.1:{server.server_port}/")
-
-    yield make
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+def person(tmp_path: Path) -> Iterator[Subscriber]:
+    """A subscriber of a folder that is empty yet."""
+    with served(tmp_path / "served") as address:
+        yield Subscriber(tmp_path / "newsboat", tmp_path / "served", address)
 
 
 def publish(root: Path, served: Path, address: str) -> None:
@@ -94,10 +74,7 @@ def publish(root: Path, served: Path, address: str) -> None:
     feed_site(load(root, TODAY), served, address)
 
 
-def test_every_feed_of_the_sample_is_read_and_has_something_unread(
-    follow: Callable[[Path], Subscriber], tmp_path: Path
-) -> None:
-    person = follow(tmp_path / "served")
+def test_every_feed_of_the_sample_is_read_and_has_something_unread(person: Subscriber, tmp_path: Path) -> None:
     feed_site(load(SAMPLE, dt.date(2026, 11, 23), sample=True), person.served, person.address)
     paths = sorted(path.relative_to(person.served).as_posix() for path in (person.served / "feeds").rglob("*.xml"))
     person.subscribe(*paths)
@@ -113,8 +90,7 @@ def test_every_feed_of_the_sample_is_read_and_has_something_unread(
     assert all(url.startswith(person.address) for _, _, url in rows)
 
 
-def test_each_feed_alone_gives_its_items_in_both_formats(follow: Callable[[Path], Subscriber], tmp_path: Path) -> None:
-    person = follow(tmp_path / "served")
+def test_each_feed_alone_gives_its_items_in_both_formats(person: Subscriber, tmp_path: Path) -> None:
     feed_site(load(SAMPLE, dt.date(2026, 11, 23), sample=True), person.served, person.address)
     found = {}
     for ending in ("rss", "atom"):
@@ -128,11 +104,10 @@ def test_each_feed_alone_gives_its_items_in_both_formats(follow: Callable[[Path]
 
 
 def test_a_new_title_and_file_name_make_no_second_item_and_what_is_taken_down_loses_its_words(
-    follow: Callable[[Path], Subscriber], tmp_path: Path
+    person: Subscriber, tmp_path: Path
 ) -> None:
     root = write(tmp_path / "content", site(**{AWARD: text(COMMENDATION, title="Giấy khen tặng ông Mẫu (mẫu)")}))
     (root / "docs/assets").mkdir(exist_ok=True)
-    person = follow(tmp_path / "served")
     publish(root, person.served, person.address)
     person.subscribe("feeds/vi/tat-ca.atom.xml")
     before = person.reload()
@@ -149,12 +124,11 @@ def test_a_new_title_and_file_name_make_no_second_item_and_what_is_taken_down_lo
         assert [row for row in store.execute("SELECT title, content FROM rss_item") if "Mẫu (mẫu)" in f"{row}"] == []
 
 
-def test_a_subscriber_hears_that_a_document_ended(follow: Callable[[Path], Subscriber], tmp_path: Path) -> None:
+def test_a_subscriber_hears_that_a_document_ended(person: Subscriber, tmp_path: Path) -> None:
     path = "docs/van-ban/126-kl-tw-2025.md"
     changes = [{"date": "2026-11-22", "note": "Thêm nguồn."}]
     root = write(tmp_path / "content", site(**{path: text(DOCUMENT, posted="2026-01-05", changes=changes)}))
     (root / "docs/assets").mkdir(exist_ok=True)
-    person = follow(tmp_path / "served")
     publish(root, person.served, person.address)
     person.subscribe("feeds/vi/thay-doi.rss.xml")
     assert [row[1] for row in person.reload()] == ["Đã sửa: Kết luận số 126-KL/TW: Về một việc để thử"]
