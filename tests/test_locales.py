@@ -11,30 +11,15 @@ import pytest
 import yaml
 
 from danvan.pages.words import LANGUAGES, LOCALES
-from danvan.records import awards, citing, commendation, doctype, model, post, relation, status, unit
-from danvan.records.parts import CONFIRMABLE
-from danvan.records.plan import PlanDiscrepancy
+from danvan.records import plan
+from danvan.schema import lists
 
 STRING = "tag:yaml.org,2002:str"
-PLAN_KINDS = PlanDiscrepancy.model_json_schema()["properties"]["kind"]["pattern"].strip("^()$").split("|")
+LISTS = {block: get_args(kind) for block, kind in lists.BLOCKS.items() if block not in lists.SAME_WORDS}
 LABELLED: dict[str, tuple[str, ...]] = {
-    "status": get_args(status.StatusValue),
-    "level": get_args(doctype.Level),
-    "relation": get_args(relation.RelationType),
-    "relation_back": get_args(relation.RelationType),
-    "event": get_args(status.EventType),
-    "confidence": get_args(citing.Confidence),
-    "discrepancy": (*citing.COMPUTED_KINDS, *citing.JUDGED_KINDS, *PLAN_KINDS),
-    "confirms": CONFIRMABLE,
-    "doctype": get_args(doctype.TypeName),
-    "stage": get_args(model.Stage),
-    "model_field": get_args(model.Field),
-    "award_form": get_args(awards.Form),
-    "award_state": get_args(commendation.State),
-    "grantor": get_args(awards.Grantor),
-    "post_kind": get_args(post.PostKind),
-    "tag": get_args(post.Tag),
-    "unit_kind": get_args(unit.UnitKind),
+    **LISTS,
+    "relation_back": LISTS["relation"],
+    "discrepancy": tuple({*LISTS["discrepancy"], *get_args(plan.PrintKind)}),
 }
 NAMED_IN_VIETNAMESE = ("doctype", "award_form", "organ")
 

@@ -150,7 +150,7 @@ def test_wrong_addresses(value: str, message: str) -> None:
         ({"pinned_until": "2026-11-22"}, "hạn ghim trước ngày đăng → sửa hạn ghim hoặc xóa dòng này"),
         ({"corrections": [{"date": "2026-11-22", "note": "Sửa."}]}, "đính chính trước ngày đăng → sửa ngày đính chính"),
         ({"sources": [{"checked_on": "2026-11-23"}]}, "nguồn phải có đúng một trong hai: url hoặc document → viết  - url: https://…"),
-        ({"sources": [{**SOURCE, "confirms": ["tên"]}]}, "«tên» không phải tên trường có thể xác nhận → chọn trong: number, date, issuers, title, type, effective, signer, status, context"),
+        ({"sources": [{**SOURCE, "confirms": ["tên"]}]}, "sources.1.confirms.1 (Xác nhận): «tên» không có trong danh sách → chọn một trong: number; date; issuers; title; type; effective; signer; status; context"),
     ],
 )  # fmt: skip
 def test_wrong_posts(changes: dict[str, Any], message: str) -> None:
@@ -249,7 +249,7 @@ IN_FORCE = {"value": "in_force", "since": "2023-07-01", "checked_on": "2026-11-2
         ({"period": {"from": "2025", "to": "2021"}}, ["kết thúc (2021) trước khi bắt đầu (2025) → đổi lại hai giá trị"]),
         ({"relations": [{"type": "guides"}]}, ["quan hệ phải có đúng một trong hai: document hoặc text → viết  document: luat-10-2022-qh15"]),
         ({"discrepancies": [{"kind": "typo", "found": "a", "evidence": "b"}]}, [
-            "loại sai khác «typo» không có trong danh sách → chọn một trong: impossible_date, different_dates, different_titles, issuer_symbol_conflict, weekend_date, title_differs, missing_date, missing_number, missing_day, missing_title, title_repeats_type, date_format, capital_letters, number_not_unique, type_ambiguous_in_symbol, programme_named_without_number, source_conflict, outdated_basis, issuer_left_implicit, title_incomplete"]),
+            "discrepancies.1.kind (Loại): «typo» không có trong danh sách → chọn một trong: impossible_date; different_dates; different_titles; issuer_symbol_conflict; weekend_date; title_differs; missing_date; missing_number; missing_day; missing_title; title_repeats_type; date_format; capital_letters; number_not_unique; type_ambiguous_in_symbol; programme_named_without_number; source_conflict; outdated_basis; issuer_left_implicit; title_incomplete"]),
         ({"discrepancies": [{"kind": "source_conflict", "found": "a", "evidence": "b"}] * 2}, [
             "loại sai khác «source_conflict» ghi hai lần → gộp làm một mục"]),
         ({"summary": "Ngắn."}, ["summary (Tóm tắt) ngắn quá (5 ký tự) → viết ít nhất 80 ký tự"]),

@@ -27,7 +27,7 @@ class Erratum:
 
 def errata(p: Context, document: Document) -> list[Erratum]:
     """All entries of a document: the code's findings first, then the editors' own remarks."""
-    notes = {item.kind: item for item in document.discrepancies}
+    notes: dict[str, Discrepancy] = {item.kind: item for item in document.discrepancies}
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in p.library.findings[document.key]:
         found.setdefault((finding.kind, finding.found), []).append(finding)

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from danvan.records import shape
 from danvan.records.messages import wrong
 
 # A status, and a model, is looked at again within a year.
@@ -76,7 +77,7 @@ class PartialDate:
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.parse, json_schema_input_schema=core_schema.str_schema(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+            cls.parse, json_schema_input_schema=core_schema.str_schema(pattern=f"^{shape.PARTIAL_DATE.pattern}$")
         )
 
 
@@ -139,5 +140,5 @@ def _moment(value: object) -> dt.datetime:
     return found
 
 
-Day = Annotated[dt.date, BeforeValidator(_day)]
-Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
+Day = Annotated[dt.date, BeforeValidator(_day), shape.DAY]
+Moment = Annotated[dt.datetime, BeforeValidator(_moment), shape.MOMENT]

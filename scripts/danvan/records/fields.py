@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from danvan.addresses import fault
+from danvan.records import shape
 from danvan.records.dates import VIETNAM, Day, Moment, PartialDate
 from danvan.records.messages import wrong
 from danvan.symbols import Symbol, SymbolError, parse
@@ -25,22 +26,23 @@ __all__ = [
     "field", "holds_keys",
 ]  # fmt: skip
 
-KEY_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-
-def field(title: str, help: str, example: Any, default: Any = ..., *, translatable: bool = False, **limits: Any) -> Any:
+def field(
+    title: str, help: str, example: Any, default: Any = ..., *, translatable: bool = False, asked: bool = True, **limits: Any
+) -> Any:  # fmt: skip
     """A field of a record: its Vietnamese name, what to write in it, one right value.
 
     ``translatable`` fields are the ones an English file may carry; all others are the Vietnamese record's alone.
+    One that is not ``asked`` may be written, but no form and no command asks for it.
     """
-    extra: dict[str, Any] | None = {"translatable": True} if translatable else None
+    extra: dict[str, Any] = ({"translatable": True} if translatable else {}) | ({} if asked else {"asked": False})
     if isinstance(default, list):
         values: list[Any] = default
         return Field(
             default_factory=lambda: list(values), title=title, description=help, examples=[example],
-            json_schema_extra=extra, **limits,
+            json_schema_extra=extra or None, **limits,
         )  # fmt: skip
-    return Field(default, title=title, description=help, examples=[example], json_schema_extra=extra, **limits)
+    return Field(default, title=title, description=help, examples=[example], json_schema_extra=extra or None, **limits)
 
 
 def _url(value: object) -> str:
@@ -52,14 +54,14 @@ def _url(value: object) -> str:
 
 def _key(value: object) -> str:
     text = str(value)
-    if not KEY_PATTERN.fullmatch(text):
+    if not re.fullmatch(shape.KEY.pattern, text):
         raise wrong(f"mã «{text}» sai dạng", "chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ 126-kl-tw-2025")
     return text
 
 
 def _section_ref(value: object) -> str:
     text = str(value)
-    if not re.fullmatch(r"[a-z0-9-]+#(0|[IVX]+(\.\d+)*)", text):
+    if not re.fullmatch(shape.SECTION.pattern, text):
         raise wrong(
             f"«{text}» không phải mục của kế hoạch", "viết mã kế hoạch, dấu # và số mục, ví dụ ke-hoach-2025#II.1"
         )
@@ -68,7 +70,7 @@ def _section_ref(value: object) -> str:
 
 def _amount(value: object) -> float:
     text = str(value)
-    if re.fullmatch(r"[0-9]+(\.[0-9]{1,2})?", text):
+    if re.fullmatch(shape.AMOUNT.pattern, text):
         return float(text)
     # A point may part thousands (1.500) or decimals (1.5), a comma likewise: which one is never guessed.
     if re.fullmatch(r"[0-9]{1,3}([. ,][0-9]{3})+", text):
@@ -108,15 +110,15 @@ def _text(value: object) -> object:
     return value
 
 
-Url = Annotated[str, BeforeValidator(_url)]
-Amount = Annotated[float, BeforeValidator(_amount)]
-Key = Annotated[str, BeforeValidator(_key)]
-Number = Annotated[Symbol, BeforeValidator(_symbol)]
-SectionRef = Annotated[str, BeforeValidator(_section_ref)]
+Url = Annotated[str, BeforeValidator(_url), shape.URL]
+Amount = Annotated[float, BeforeValidator(_amount), shape.AMOUNT]
+Key = Annotated[str, BeforeValidator(_key), shape.KEY]
+Number = Annotated[Symbol, BeforeValidator(_symbol), shape.NUMBER]
+SectionRef = Annotated[str, BeforeValidator(_section_ref), shape.SECTION]
 # Stripping stands first, so that a field's own limits count the letters only.
 Text = Annotated[str, StringConstraints(strip_whitespace=True), BeforeValidator(_text)]
 # A file of the site's own: below docs/assets/, no way out of it.
-AssetPath = Annotated[Text, StringConstraints(pattern=r"^assets(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$")]
+AssetPath = Annotated[Text, StringConstraints(pattern=f"^{shape.FILE.pattern}$"), shape.FILE]
 
 # A page of the site's own by its address, without slashes at its ends.
 PagePath = Annotated[Text, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")]
@@ -124,12 +126,12 @@ PagePath = Annotated[Text, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+
 
 def holds_keys(info: FieldInfo) -> bool:
     """Whether a field holds keys of records: a figure's ``unit`` (of measure) does not, a post's does."""
-    return _has_key_validator(info.metadata) or _is_key(info.annotation)
+    return _are_keys(info.metadata) or _is_key(info.annotation)
 
 
 def _is_key(annotation: Any) -> bool:
-    return _has_key_validator(getattr(annotation, "__metadata__", ())) or any(map(_is_key, get_args(annotation)))
+    return _are_keys(getattr(annotation, "__metadata__", ())) or any(map(_is_key, get_args(annotation)))
 
 
-def _has_key_validator(metadata: Iterable[object]) -> bool:
-    return any(isinstance(item, BeforeValidator) and item.func in (_key, _section_ref) for item in metadata)
+def _are_keys(metadata: Iterable[object]) -> bool:
+    return shape.KEY in metadata or shape.SECTION in metadata

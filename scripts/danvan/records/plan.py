@@ -14,6 +14,7 @@ from danvan.records.citing import Confidence
 from danvan.records.fields import Day, Key, PartialDate, Text, field
 from danvan.records.parts import Broken, Part, Period
 
+PrintKind = Literal["typing_error", "missing_number", "missing_day"]
 HEADING = re.compile(r"^(#{2,3}) (?:([IVX]+(?:\.\d+)*)\.? )?(.+?)\s*$", re.MULTILINE)
 
 
@@ -75,12 +76,7 @@ class Duty(Part):
 class PlanDiscrepancy(Part):
     """A misprint in the plan's own text."""
 
-    kind: str = field(
-        "Loại",
-        "typing_error, missing_number hoặc missing_day",
-        "typing_error",
-        pattern="^(typing_error|missing_number|missing_day)$",
-    )
+    kind: PrintKind = field("Loại", "typing_error, missing_number hoặc missing_day", "typing_error")
     section: str = field("Mục", "số mục có chỗ in sai", "II.7", "0")
     found: Text = field("Bản kế hoạch in", "đúng như in trong kế hoạch", "những nhiễu Nhân dân")
     probable: Text | None = field("Có thể là", "giá trị đúng, nếu biết", "nhũng nhiễu Nhân dân", None)

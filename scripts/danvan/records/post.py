@@ -36,7 +36,7 @@ class Post(Record):
     kind: ClassVar[str] = "post"
     label: ClassVar[str] = "tin"
 
-    posted: Day = field("Ngày đăng", "không cần ghi: lấy từ date", "2026-11-23", dt.date(1, 1, 1))
+    posted: Day = field("Ngày đăng", "không cần ghi: lấy từ date", "2026-11-23", dt.date(1, 1, 1), asked=False)
     id: Key = field("Mã bền", "mã không bao giờ đổi, dùng cho nguồn tin", "2026-11-23-01", min_length=6)
     title: Text = field(
         "Tiêu đề",

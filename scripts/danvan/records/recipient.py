@@ -8,13 +8,13 @@ from typing import Literal
 from danvan.records.fields import Day, Key, Text, field
 from danvan.records.parts import Broken, Part
 
+BasisKind = Literal["consent", "law"]
+
 
 class Basis(Part):
     """Why a person's name may be published (Law 91/2025/QH15 on personal data)."""
 
-    kind: Literal["consent", "law"] = field(
-        "Căn cứ", "consent: người đó đồng ý; law: quy định của pháp luật", "consent"
-    )
+    kind: BasisKind = field("Căn cứ", "consent: người đó đồng ý; law: quy định của pháp luật", "consent")
     recorded_on: Day = field("Ngày ghi nhận", "ngày lấy ý kiến hoặc ngày đối chiếu quy định", "2026-05-10")
     reference: Text = field(
         "Hồ sơ", "văn bản đồng ý hoặc điều khoản, không ghi dữ liệu cá nhân", "Phiếu đồng ý số 3", max_length=200

@@ -13,6 +13,7 @@ StatusValue = Literal[
     "unchecked", "period_ended",
 ]  # fmt: skip
 DEAD: frozenset[str] = frozenset({"expired_all", "expired", "suspended", "period_ended"})
+StatusBasis = Literal["title"]
 EventType = Literal["issued", "effective", "expired", "replaced", "repealed", "repealed_part", "amended", "added"]
 
 
@@ -28,7 +29,7 @@ class Status(Part):
         "2026-12-10", None,
     )  # fmt: skip
     source: Url | None = field("Nguồn", "trang cho biết tình trạng", "https://vbpl.vn/van-ban/chi-tiet/1", None)
-    basis: Literal["title"] | None = field("Căn cứ", "title: thời kỳ ghi trong tên văn bản", "title", None)
+    basis: StatusBasis | None = field("Căn cứ", "title: thời kỳ ghi trong tên văn bản", "title", None)
     replaced_by: Key | None = field("Thay bằng", "mã văn bản thay thế", "61-2023-nd-cp", None)
     note: Text | None = field(
         "Ghi chú", "đã xem gì, chưa xem gì", "Chưa đọc trên vbpl.vn.", None, translatable=True, max_length=700

@@ -1,0 +1,12 @@
+"""The one schema made public: what people, forms and programs are told of each kind of content and its fields.
+
+It is read from the records' own models, so it cannot say anything else than the check does.
+"""
+
+from danvan.schema.describing import kind_spec, kind_specs
+from danvan.schema.front_matter import front_matter_schema
+from danvan.schema.model import Choice, FieldSpec, KindSpec, Limits, every_field
+
+__all__ = [
+    "Choice", "FieldSpec", "KindSpec", "Limits", "every_field", "front_matter_schema", "kind_spec", "kind_specs",
+]  # fmt: skip
