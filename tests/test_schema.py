@@ -61,6 +61,9 @@ def test_all_content_is_right_by_the_json_schema_too(root: Path) -> None:
     for file in files:
         name = file.kind.kind if file.kind else "page"
         fields = yaml.load(file.path.read_text("utf-8").split("---\n")[1], Loader=Yaml12)
+        # A tombstone has fields of its own, which `withdraw` writes and nobody types.
+        if "withdrawn" in fields:
+            continue
         found = validator(name, english=file.lang == "en").iter_errors(fields)
         wrong += [f"{file.name}: {error.json_path}: {error.message}" for error in found]
     assert files

@@ -14,27 +14,13 @@ from pydantic.fields import FieldInfo
 from danvan.library.references import TARGETS
 from danvan.pages.words import say
 from danvan.records import Commendation, Document, Model, Post, Record
-from danvan.records.awards import Form, Grantor
-from danvan.records.citing import Confidence
-from danvan.records.commendation import State
 from danvan.records.dates import PartialDate
-from danvan.records.doctype import Level, TypeName
 from danvan.records.fields import Day, Moment, holds_keys
 from danvan.records.messages import group_in
-from danvan.records.model import Field, Stage
-from danvan.records.parts import CONFIRMABLE
-from danvan.records.post import PostKind, Tag
-from danvan.records.relation import RelationType
-from danvan.records.status import EventType, StatusValue
+from danvan.schema.lists import BLOCKS, choices
 from danvan.vietnamese import fold
 
 KINDS: dict[str, type[Record]] = {"post": Post, "document": Document, "model": Model, "commendation": Commendation}
-# Closed lists whose values have names in the locales.
-SECTIONS: dict[Any, str] = {
-    Form: "award_form", Grantor: "grantor", Confidence: "confidence", State: "award_state", Level: "level",
-    TypeName: "doctype", Field: "model_field", Stage: "stage", PostKind: "post_kind", Tag: "tag",
-    RelationType: "relation", EventType: "event", StatusValue: "status",
-}  # fmt: skip
 FIRST, LAST = ("draft", "to_check"), ("posted", "changes", "review")
 Path = tuple[str, ...]
 
@@ -128,19 +114,16 @@ def leaves(model: type[BaseModel], above: Path = ()) -> Iterator[Blank]:
 def _blank(path: Path, info: FieldInfo) -> Blank:
     name = path[-1]
     target = TARGETS[name] if name in TARGETS and holds_keys(info) else None
-    return Blank(path, info, tuple(_values(path, info.annotation)), target, group_in(info.annotation))
+    return Blank(path, info, tuple(_values(info.annotation)), target, group_in(info.annotation))
 
 
-def _values(path: Path, annotation: Any) -> Iterator[tuple[str, str]]:
+def _values(annotation: Any) -> Iterator[tuple[str, str]]:
     """The closed list of a field: each value with its name."""
-    if path[-1] == "confirms":
-        yield from ((value, say("vi", f"confirms.{value}")) for value in CONFIRMABLE)
-    for kind, section in SECTIONS.items():
-        if kind in _types(annotation):
-            yield from ((value, say("vi", f"{section}.{value}")) for value in get_args(kind))
+    types = _types(annotation)
+    for kind in BLOCKS.values():
+        if kind in types:
+            yield from ((choice.value, say("vi", choice.word)) for choice in choices(get_args(kind)))
             return
-    for part in _types(annotation):
-        yield from ((value, value) for value in get_args(part) if isinstance(value, str))
 
 
 def blank_at(model: type[BaseModel], names: Path) -> Blank | None:
