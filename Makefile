@@ -89,7 +89,7 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 
 # What the tests need beside Python, as program:package of Debian.
 DEBIAN := chromium:chromium newsboat:newsboat liferea:liferea xvfb-run:xvfb xauth:xauth \
-  dbus-run-session:dbus nginx:nginx-light rsync:rsync rclone:rclone soffice:libreoffice-writer-nogui \
+  dbus-run-session:dbus nginx:nginx-light caddy:caddy rsync:rsync rclone:rclone soffice:libreoffice-writer-nogui \
   /usr/lib/libreoffice/program/libsclo.so:libreoffice-calc-nogui pdftotext:poppler-utils /usr/share/fonts/truetype/liberation:fonts-liberation
 debian:
 	@tests/debian.sh $(DEBIAN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from danvan import promises, release
+from danvan import promises, release, server
 from danvan.build import Order, make
 from danvan.cli.options import Commands, today
 from danvan.release import Edition
@@ -42,6 +42,16 @@ def add_to(commands: Commands) -> None:
     command.add_argument("release", nargs="?", help="bản nào; bỏ trống: bản đang xem")
     command.set_defaults(run=lambda options: release.verified(options.to, options.release))
 
+    command = commands.add_parser("server-config", help="in cấu hình máy chủ nginx hoặc Caddy cho trang đã dựng")
+    command.add_argument("kind", choices=server.TEMPLATES, help="loại máy chủ")
+    command.add_argument("--site", type=Path, default=Path("site"), help="thư mục của trang đã dựng")
+    command.add_argument("--site-url", required=True, help="địa chỉ của trang, kết thúc bằng /")
+    command.add_argument(
+        "--serve-from", default="/srv/dan-van/current/site", metavar="THƯ MỤC", help="thư mục trang trên máy chủ"
+    )
+    command.add_argument("--brotli", action="store_true", help="nginx có mô-đun brotli_static")
+    command.set_defaults(run=_server_config)
+
 
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
@@ -62,3 +72,8 @@ def _publish(options: argparse.Namespace) -> str:
     said = release.publish(options.to, Edition(day.isoformat(), options.site_url, made), options.keep)
     new = promises.promise(options.root, addresses)
     return f"{said}\nSổ địa chỉ thêm {new} địa chỉ; ghi vào kho: git commit {promises.ADDRESSES}" if new else said
+
+
+def _server_config(options: argparse.Namespace) -> str:
+    wanted = server.Server(options.site_url, options.serve_from.rstrip("/"), options.brotli)
+    return server.config(options.kind, wanted, options.site, promises.read_redirects(options.root))

@@ -41,6 +41,15 @@ def verify(release: Path) -> list[str]:
     ]
 
 
+def sums_of(release: Path) -> dict[str, str]:
+    """The sums of a release's files by name; empty when it has no manifest that can be read."""
+    try:
+        files = json.loads((release / MANIFEST).read_text("utf-8"))["files"]
+        return {name: facts["sha256"] for name, facts in files.items()}
+    except (OSError, ValueError, KeyError):
+        return {}
+
+
 def digest(path: Path) -> str:
     """A file's SHA-256."""
     with path.open("rb") as file:
