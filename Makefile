@@ -52,6 +52,9 @@ search-report: .venv/ready-dev debian site ## hỏi trang vừa dựng bằng b�
 report: .venv/ready ## viết báo cáo (PERIOD="--quarter 2026-Q4", FORMAT=docx|xlsx|md|html)
 	@$(PY) -m danvan $(DAY) report $(PERIOD) --format $(or $(FORMAT),docx) --site-url $(SITE_URL)
 
+usb: site ## dựng trang rồi đóng gói thành dan-van.zip, mở được từ thẻ nhớ USB (không cần mạng)
+	@$(PY) -m danvan usb --site site -o dan-van.zip
+
 publish: .venv/ready ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…
 	@$(PY) -m danvan $(DAY) publish --to $(TO) --site-url $(SITE_URL) -- $(ENGINE)
 

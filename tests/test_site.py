@@ -7,15 +7,19 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
+from urllib.parse import unquote
 
 import feedparser
 import pytest
 from lxml import etree
 
+from danvan import usb
 from danvan.audit import audit
 from danvan.build import expected
 from danvan.library import Library, load
+from danvan.links.built import BuiltSite
 from danvan.records.fields import PartialDate
 
 PROJECT = Path(__file__).parents[1]
@@ -97,6 +101,40 @@ def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     files = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
     assert files == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
     assert [str(name) for name in files if (site / name).read_bytes() != (again / name).read_bytes()] == []
+
+
+class TestUsb:
+    def test_every_address_of_our_own_names_a_file_from_where_it_stands(self, site: Path, tmp_path: Path) -> None:
+        usb.write(site, tmp_path / "dan-van.zip")
+        folder = tmp_path / "folder"
+        with zipfile.ZipFile(tmp_path / "dan-van.zip") as archive:
+            archive.extractall(folder)
+        built = BuiltSite(folder, "https://nowhere.invalid/")
+        followed = [
+            (name, reference.target)
+            for name, facts in built.pages.items()
+            for reference in facts.references
+            if reference.role != "said" and not re.match(r"(https?|mailto|tel|data|webcal):|#", reference.target)
+        ]
+        assert len(followed) > 10_000
+        wrong = [
+            (name, target) for name, target in followed if not (folder / name).parent.joinpath(bare(target)).is_file()
+        ]
+        assert wrong == []
+        ours = [target for _, target in followed if target.startswith(URL)]
+        assert ours == []
+
+    def test_the_same_site_gives_the_same_zip(self, site: Path, tmp_path: Path) -> None:
+        usb.write(site, tmp_path / "a.zip")
+        for path in site.rglob("*.html"):
+            os.utime(path, (0, 0))
+        usb.write(site, tmp_path / "b.zip")
+        assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def bare(target: str) -> str:
+    """The file's way in an address."""
+    return unquote(target.partition("#")[0].partition("?")[0])
 
 
 def test_the_summary_tells_what_was_built(tmp_path: Path) -> None:

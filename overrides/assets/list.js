@@ -63,11 +63,11 @@
   window.addEventListener("popstate", read)
 
   // The whole list's files have a row for each item, in the order of the page as it came: the shown ones are cut out of them.
-  // Where that fails, the link is followed as it stands, to the whole list.
+  // Where that fails, the link is followed as it stands, to the whole list; so it is in a folder, where no module loads.
   downloads.addEventListener("click", async (event) => {
     const link = event.target.closest("a[download]")
     const shown = left()
-    if (!link || shown.every((item, at) => item.place === at) && shown.length === items.length) return
+    if (!link || location.protocol === "file:" || shown.every((item, at) => item.place === at) && shown.length === items.length) return
     event.preventDefault()
     const { cut } = await import(new URL("cutting/cut.js", here))
     const chosen = choices.checked().map(choices.words).join(", ")

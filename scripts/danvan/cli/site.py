@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from danvan import links, outside
+from danvan import links, outside, usb
 from danvan.build import BuildError, Order, build
 from danvan.cli.options import Commands, today
 from danvan.library import load
@@ -30,6 +30,11 @@ def add_to(commands: Commands) -> None:
     command.add_argument("--annotations", choices=ANNOTATIONS, help="in dạng chú thích của GitHub hoặc GitLab")
     command.add_argument("--junit", type=Path, metavar="TỆP", help="ghi thêm tệp kết quả dạng JUnit XML")
     command.set_defaults(run=_links)
+
+    command = commands.add_parser("usb", help="đóng gói trang đã dựng thành một tệp zip mở được từ thẻ nhớ USB")
+    command.add_argument("--site", type=Path, default=Path("site"), help="thư mục của trang")
+    command.add_argument("-o", "--output", type=Path, default=Path("dan-van.zip"), metavar="TỆP", help="tệp zip")
+    command.set_defaults(run=_usb)
 
     command = commands.add_parser(
         "external", help="hỏi các trang khác mà nội dung dẫn tới; không bao giờ chặn việc đăng"
@@ -58,6 +63,15 @@ def _links(options: argparse.Namespace) -> str:
     if found:
         raise BuildError(f"Tổng cộng: {len(found)} lỗi liên kết." if write else report.text(found))
     return "" if write else report.text(found)
+
+
+def _usb(options: argparse.Namespace) -> str:
+    files = usb.write(options.site, options.output)
+    size = options.output.stat().st_size / 1e6
+    return (
+        f"Đã ghi {options.output}: {files} tệp, {size:.1f} MB.\n"
+        "Chép tệp vào thẻ USB, giải nén hết (Extract All) ra một thư mục, rồi mở index.html ở đó."
+    )
 
 
 def _external(options: argparse.Namespace) -> str:
