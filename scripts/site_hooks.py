@@ -22,7 +22,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 import theme_frame
-from danvan import attachments, exports, feeds, images
+from danvan import attachments, exports, feeds, images, sharing
 from danvan.library import Library, load
 from danvan.pages import Context, Page, SiteConfig, photos, site_pages
 from danvan.pages.abbreviations import hint
@@ -42,6 +42,7 @@ class Build:
     library: Library
     site: SiteConfig
     pages: dict[str, dict[str, Page]]
+    by_uri: dict[str, dict[str, Page]]
     feeds: dict[str, feeds.Discovery]
     files: dict[str, bytes]
     # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
@@ -50,6 +51,11 @@ class Build:
     def page_of(self, uri: str) -> Page | None:
         """The page that a source path stands for."""
         return self.pages["en" if uri.endswith(".en.md") else "vi"].get(uri)
+
+    def share(self, page: Page | None, lang: str) -> sharing.Share:
+        """The picture shown where the page's address is shared."""
+        pages = self.by_uri[lang]
+        return sharing.share_of(page or pages[LISTS["home"]], pages, self.library, lang)
 
 
 _build: Build | None = None
@@ -96,8 +102,9 @@ def _read(config: MkDocsConfig) -> Build:
         made = site_pages(library, site, lang, lambda p: feeds.table(p, places[p.lang]))
         about = feeds.feed_pages(lambda uri, lang=lang: Context(library, site, lang, uri), places[lang])
         pages[lang] = {page.uri.removesuffix(".md") + suffix: page for page in [*made, *about]}
-    files = exports.files(library, site) | dict(feeds.files(places, site))
-    return Build(library, site, pages, {lang: feeds.Discovery(found) for lang, found in places.items()}, files)
+    by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
+    files = exports.files(library, site) | dict(feeds.files(places, site)) | sharing.files(by_uri, library, site)
+    return Build(library, site, pages, by_uri, {lang: feeds.Discovery(found) for lang, found in places.items()}, files)
 
 
 def _add(files: Files, config: MkDocsConfig) -> Files:
@@ -223,6 +230,7 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
         "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
         "feeds": build.feeds[lang].of(page.uri if page else ""), "department": build.site.department, "sample": build.library.sample,
         "preview": build.site.preview, "search": SEARCH, "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
+        "share": build.share(page, "vi" if fallback else lang),
     }  # fmt: skip
 
 

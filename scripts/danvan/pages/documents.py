@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan.pages.abbreviations import number_explained
 from danvan.pages.articles import anchored
@@ -59,7 +59,9 @@ def document_page(p: Context, document: Document) -> Page:
     title = p.document_name(document)
     if document.dead:
         title = f"{title} ({p.t(f'document.{dead_word}')})"
-    return record_page(p, document, title, text, str(document.in_language("summary", p.lang)[0]))
+    about = "" if document.type == "Luật" else str(document.in_language("title", p.lang)[0] or "")
+    page = record_page(p, document, title, text, str(document.in_language("summary", p.lang)[0]))
+    return replace(page, subtitle=about)
 
 
 def record_page(p: Context, record: Record, title: str, text: str, description: str) -> Page:

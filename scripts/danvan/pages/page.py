@@ -20,7 +20,7 @@ class Page:
     from the project's root, None for a list that the site makes; ``updated`` the last day its content changed;
     ``search`` tells how much of it the search finds; ``scripts`` are files of overrides/assets that this page needs, in their order;
     ``hints`` tells whether abbreviations in it are explained;
-    ``facts`` are what the search shows of a record.
+    ``facts`` are what the search shows of a record; ``subtitle`` says what a document is about, where its title is its number.
     """
 
     uri: str
@@ -37,3 +37,4 @@ class Page:
     scripts: tuple[str, ...] = ()
     hints: bool = True
     facts: Facts | None = None
+    subtitle: str = ""
