@@ -75,7 +75,8 @@ def test_holds_enough_of_each_kind(sample: Library) -> None:
     lists = (sample.documents, sample.plans, sample.movements, sample.units, sample.models, sample.commendations)
     assert [len(each) for each in lists] == [14, 1, 2, 3, 6, 8]
     assert sorted(sample.pages) == [
-        "dang-ky-nhan-tin/index", "du-lieu-ca-nhan/index", "gioi-thieu/index", "huong-dan/index", "index",
+        "dang-ky-nhan-tin/index", "du-lieu-ca-nhan/index", "gioi-thieu/index", "huong-dan/bien-tap",
+        "huong-dan/index", "index",
     ]  # fmt: skip
     assert sample.sample
 

@@ -10,11 +10,12 @@ import segno
 from danvan.feeds.catalog import FeedPlace
 from danvan.feeds.files import opml_path
 from danvan.feeds.values import FeedItem
-from danvan.pages.addresses import address_in
+from danvan.pages.addresses import address_in, uri_of
 from danvan.pages.context import Context
 from danvan.pages.markdown import Md, attribute
 from danvan.pages.page import Page
 from danvan.pages.rendering import render
+from danvan.records import Withdrawn
 
 SHOWN = 10
 # Lists of many short rows; a page beside each tells the rest.
@@ -34,23 +35,25 @@ def table(p: Context, found: Sequence[FeedPlace]) -> Md:
     first = next((place for place in found if place.group == "all"), None)
     if first is None:
         return render("feeds", p, first=None, groups=[], opml="")
+    gone = _gone(p)
     groups = [(group, [place for place in found if place.group == group]) for group in ORDER]
     return render(
         "feeds", p, first=first, addresses=_addresses(p, first), qr=_qr(p, first), opml=opml_path(p.lang),
         groups=[(p.t(f"feeds.group.{name}"), p.t(f"feeds.intro.{name}"), rows) for name, rows in groups if rows],
-        link=lambda item: _link(p, item), url=lambda place: p.site.url + place.rss, ways=lambda place: _ways(p, place),
+        link=lambda item: _link(p, item, gone), url=lambda place: p.site.url + place.rss, ways=lambda place: _ways(p, place),
         page=lambda place: _up(p) + address_in(place.uri, p.lang),
     )  # fmt: skip
 
 
 def feed_pages(p: Callable[[str], Context], found: Sequence[FeedPlace]) -> Iterator[Page]:
     """A page for each feed, so that nobody needs to read its XML to know what comes in it."""
+    gone = _gone(p("index.md"))
     for place in found:
         page = p(place.uri)
         name = page.t("feeds.one", name=place.name)
         text = render(
             "feed", page, place=place, heading=name, addresses=_addresses(page, place), qr=_qr(page, place),
-            items=place.items[:SHOWN], link=lambda item, page=page: _link(page, item),
+            items=place.items[:SHOWN], link=lambda item, page=page: _link(page, item, gone),
         )  # fmt: skip
         yield Page(page.uri, name, text, place.what, updated=place.changed, search="no")
 
@@ -76,6 +79,13 @@ def _qr(p: Context, place: FeedPlace) -> Md:
     return Md(code.svg_inline(border=4, omitsize=True, title=str(p.t("feeds.qr"))))
 
 
-def _link(p: Context, item: FeedItem) -> Md:
-    """An item's title as a link from the page, as plain HTML."""
+def _gone(p: Context) -> frozenset[str]:
+    """The addresses of what was taken down."""
+    return frozenset(p.site.url + address_in(uri_of(record), p.lang) for record in p.library.of_kind(Withdrawn))
+
+
+def _link(p: Context, item: FeedItem, gone: frozenset[str]) -> Md:
+    """An item's title as a link from the page, as plain HTML; nothing leads to what was taken down."""
+    if item.url in gone:
+        return attribute(item.title)
     return Md(f'<a href="{_up(p)}{attribute(item.url.removeprefix(p.site.url))}">{attribute(item.title)}</a>')
