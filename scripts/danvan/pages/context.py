@@ -64,7 +64,8 @@ class Context(Filing):
             text = self.whole_name(record)
         else:
             text = escape(words) if words else self.mark(self.title(record), self.title_lang(record))
-        return Md(f"[{text}]({self.path(record)})")
+        # Nothing leads to what was taken down.
+        return text if isinstance(record, Withdrawn) else Md(f"[{text}]({self.path(record)})")
 
     def outside(self, url: str, words: str | None = None) -> Md:
         """A link to another site's page; one that is no longer there says so, with the day it was last seen (F94)."""
