@@ -52,10 +52,9 @@ class Build:
         """The page that a source path stands for."""
         return self.pages["en" if uri.endswith(".en.md") else "vi"].get(uri)
 
-    def share(self, page: Page | None, lang: str) -> sharing.Share:
+    def share(self, page: Page | None, lang: str) -> sharing.Share | None:
         """The picture shown where the page's address is shared."""
-        pages = self.by_uri[lang]
-        return sharing.share_of(page or pages[LISTS["home"]], pages, self.library, lang)
+        return sharing.share_of(page, self.by_uri[lang], self.library, lang)
 
 
 _build: Build | None = None

@@ -61,11 +61,18 @@ def test_each_record_has_its_own_and_old_news_show_their_sections() -> None:
     made = sharing.files(pages, library, SITE)
     assert "chia-se/van-ban/904-2024-nd-mau.png" in made
     assert "chia-se/en/van-ban/904-2024-nd-mau.png" in made
-    share = sharing.share_of(pages["vi"]["xa-phuong/xa-bac-son.md"], pages["vi"], library, "vi")
-    assert share.path == "chia-se/xa-phuong.png"
+    communes = sharing.share_of(pages["vi"]["xa-phuong/xa-bac-son.md"], pages["vi"], library, "vi")
+    assert communes
+    assert communes.path == "chia-se/xa-phuong.png"
+    for lang, found in pages.items():
+        shares = [sharing.share_of(page, found, library, lang) for page in [None, *found.values()]]
+        assert [share for share in shares if not share or share.path not in made] == []
     library.recent_posts = frozenset()
     post = next(page for page in pages["vi"].values() if page.kind == "post")
-    assert sharing.share_of(post, pages["vi"], library, "vi").path == "chia-se/tin-tuc.png"
-    for lang, found in pages.items():
-        for page in found.values():
-            assert sharing.share_of(page, found, library, lang).path in made
+    news = sharing.share_of(post, pages["vi"], library, "vi")
+    assert news
+    assert news.path == "chia-se/tin-tuc.png"
+
+
+def test_a_site_without_lists_has_no_picture_for_its_404() -> None:
+    assert sharing.share_of(None, {}, load(SAMPLE, TODAY, sample=True), "vi") is None

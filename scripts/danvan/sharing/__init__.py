@@ -43,13 +43,22 @@ def has_own(page: Page, library: Library) -> bool:
     return page.kind != "list" or page.uri in OWN_LISTS
 
 
-def share_of(page: Page, pages: Mapping[str, Page], library: Library, lang: str) -> Share:
-    """The picture that a page shows in a language; ``pages`` are all of that language by their source path."""
-    if not has_own(page, library):
-        section = page.uri.partition("/")[0]
-        page = pages.get(SECTIONS.get(section, f"{section}/index.md")) or pages[LISTS["home"]]
-    name = address_in(page.uri, lang).rstrip("/") or "index"
-    return Share(f"{FOLDER}/{name}.png", ". ".join(filter(None, (page.title, page.subtitle))))
+def share_of(page: Page | None, pages: Mapping[str, Page], library: Library, lang: str) -> Share | None:
+    """The picture that a page shows in a language, its own, its section's or the home page's; None where none is.
+
+    ``pages`` are all of that language by their source path; a page that is a template (404) is None.
+    """
+    if page is None or not has_own(page, library):
+        section = page.uri.partition("/")[0] if page else ""
+        page = pages.get(SECTIONS.get(section, f"{section}/index.md")) or pages.get(LISTS["home"])
+    if page is None:
+        return None
+    return Share(path_of(page, lang), ". ".join(filter(None, (page.title, page.subtitle))))
+
+
+def path_of(page: Page, lang: str) -> str:
+    """Where the picture of a page lies, from the site's root."""
+    return f"{FOLDER}/{address_in(page.uri, lang).rstrip('/') or 'index'}.png"
 
 
 def files(pages: Mapping[str, Mapping[str, Page]], library: Library, site: SiteConfig) -> dict[str, bytes]:
@@ -60,9 +69,7 @@ def files(pages: Mapping[str, Mapping[str, Page]], library: Library, site: SiteC
             if has_own(page, library):
                 made_from = card(page, site, lang)
                 name = hashlib.sha256(f"{CODE} {made_from}".encode()).hexdigest()[:40]
-                found[share_of(page, made, library, lang).path] = library.cache.keep(
-                    "share", name, partial(png, made_from)
-                )
+                found[path_of(page, lang)] = library.cache.keep("share", name, partial(png, made_from))
     return found
 
 
