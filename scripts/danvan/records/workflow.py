@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from danvan.records.fields import Text, field
 from danvan.records.parts import Broken, Part
 from danvan.surnames import is_full_name
-from danvan.vietnamese import fold
+from danvan.vietnamese import slugify
 
 
 class Workflow(Part):
@@ -25,8 +25,8 @@ class Workflow(Part):
 
     @property
     def one_person(self) -> bool:
-        """Whether the writer reviewed their own text."""
-        return fold(self.drafted_by) == fold(self.reviewed_by or "")
+        """Whether the writer reviewed their own text, whatever the spaces and stops of the two ("P. QLVH", "p.QLVH")."""
+        return slugify(self.drafted_by) == slugify(self.reviewed_by or "")
 
     def rules(self) -> Iterator[Broken]:
         """Nobody's full name stands in a public file without need."""
