@@ -103,6 +103,7 @@ def _read(config: MkDocsConfig) -> Build:
         pages[lang] = {page.uri.removesuffix(".md") + suffix: page for page in [*made, *about]}
     by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
     files = exports.files(library, site) | dict(feeds.files(places, site)) | sharing.files(by_uri, library, site)
+    files[exports.SOURCES] = exports.sources_json(pages)
     return Build(library, site, pages, by_uri, {lang: feeds.Discovery(found) for lang, found in places.items()}, files)
 
 

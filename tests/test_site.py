@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,7 +16,7 @@ import feedparser
 import pytest
 from lxml import etree
 
-from danvan import usb
+from danvan import links, usb
 from danvan.audit import audit
 from danvan.build import expected
 from danvan.library import Library, load
@@ -300,6 +301,30 @@ def test_site_json_tells_what_is_not_known(site: Path) -> None:
     facts = json.loads((site / "data/site.json").read_text("utf-8"))
     assert facts["not_updated"] == ["address", "editor", "email", "phone"]
     assert facts["drifted_translations"] == []
+
+
+class TestSources:
+    def test_every_page_of_a_content_file_is_listed_with_it(self, site: Path, library: Library) -> None:
+        listed = json.loads((site / "data/sources.json").read_text("utf-8"))
+        for address, source in listed.items():
+            of_both = listed[address.removeprefix("en/")]
+            assert source in (of_both, of_both.removesuffix(".md") + ".en.md"), address
+        assert listed["van-ban/126-kl-tw-2025/"] == "docs/van-ban/126-kl-tw-2025.md"
+        assert (listed[""], listed["en/"]) == ("docs/index.md", "docs/index.en.md")
+        written = {record.source.path for record in library.records.values() if record.has_source}
+        assert written <= set(listed.values())
+        assert [address for address in listed if not (site / address / "index.html").is_file()] == []
+        assert [source for source in listed.values() if not (PROJECT / source).is_file()] == []
+
+    def test_a_broken_link_of_the_built_site_names_its_file_and_line(self, site: Path, tmp_path: Path) -> None:
+        broken = tmp_path / "site"
+        shutil.copytree(site, broken)
+        shutil.rmtree(broken / "van-ban/72-kh-tu-2025")
+        found = links.check(broken, URL, PROJECT)
+        assert ("unreached", "docs/van-ban/72-kh-tu-2025.md") in {(finding.kind, finding.source) for finding in found}
+        from_plan = [finding.source for finding in found if finding.page == "ke-hoach/2025/index.html"]
+        assert from_plan
+        assert all(re.fullmatch(r"docs/ke-hoach/2025\.md:\d+", source) for source in from_plan), from_plan
 
 
 def test_one_file_alone_knows_the_engine() -> None:

@@ -10,7 +10,7 @@ from making import COMMENDATION, DOCUMENT, POST, TODAY, TRANSLATION, problems, s
 from photographs import drawing
 
 from danvan import translations
-from danvan.exports import sitemap
+from danvan.exports import sitemap, sources_json
 from danvan.library import Library, load
 from danvan.pages import Page, SiteConfig, site_pages
 from danvan.pages.markdown import Md
@@ -145,6 +145,9 @@ def test_an_address_that_names_a_person_gets_another_and_still_answers(tmp_path:
         made["khen-thuong/2026/giay-khen-nguyen-van-mau.md"].markdown
         == made["khen-thuong/2026/khen-thuong-2026-01.md"].markdown
     )
+    listed = json.loads(sources_json({"vi": made, "en": pages(library, "en")}))
+    assert listed["en/khen-thuong/2026/khen-thuong-2026-01/"] == "docs/khen-thuong/2026/khen-thuong-2026-01.md"
+    assert "nguyen-van-mau" not in str(listed)
     assert "Mã «giay-khen-nguyen-van-mau» nêu tên người: trang mang mã mới «khen-thuong-2026-01»." in said
     assert "Địa chỉ cũ /khen-thuong/2026/giay-khen-nguyen-van-mau/ vẫn trả lời bằng trang không nêu tên" in said
     assert f"  - đã sửa chỗ dẫn trong {post}.md\n" in said

@@ -11,7 +11,7 @@ from pathlib import Path
 from danvan.links.built import BuiltSite, address_of
 from danvan.links.finding import Finding
 
-# Written by danvan.exports: address → content file, both from their roots.
+# Written by danvan.exports.sources: address → content file, both from their roots.
 LIST = "data/sources.json"
 
 
