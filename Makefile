@@ -34,6 +34,17 @@ new: .venv/ready ## tạo tin, văn bản, mô hình, khen thưởng: hỏi từ
 import: .venv/ready-word ## nhập tệp Word (FILE=bai.docx, thêm lựa chọn bằng ARGS="--convert auto"): Markdown sạch, bản nháp để kiểm tra
 	@$(PY) -m danvan $(DAY) import "$(FILE)" $(ARGS)
 
+EDITOR := editor-site
+editor: .venv/ready ## dựng biểu mẫu trên trình duyệt vào editor-site/ (ARGS="--backend gitea --repo so/dan-van --base-url https://…")
+	@command -v node >/dev/null && command -v npm >/dev/null || { \
+	  echo "Biểu mẫu cần Node.js 20 trở lên và npm. Hãy chạy:  sudo apt-get install nodejs npm" >&2; exit 1; }
+	@cd editor && npm ci --ignore-scripts --silent && node build.js ../$(EDITOR)
+	@$(PY) -m danvan $(DAY) editor-config --out $(EDITOR) $(ARGS)
+
+editor-serve: ## mở biểu mẫu tại http://127.0.0.1:8001 (Chrome, Edge), sau khi chạy make editor
+	@test -f $(EDITOR)/editor.js || { echo "Chưa có biểu mẫu. Hãy chạy:  make editor" >&2; exit 1; }
+	python3 -m http.server 8001 --bind 127.0.0.1 --directory $(EDITOR)
+
 test: .venv/ready-dev debian ## chạy mọi kiểm thử
 	$(PY) -m ruff check scripts tests
 	$(PY) -m ruff format --check scripts tests
@@ -71,7 +82,7 @@ lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requi
 	  --no-emit-find-links --no-emit-trusted-host --allow-unsafe -o $$name.txt $$name.in || exit 1; done
 
 clean: ## xóa mọi thứ dựng ra
-	rm -rf site .venv
+	rm -rf site .venv editor-site editor/node_modules
 
 INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
 .venv/ready: requirements.txt
@@ -93,6 +104,7 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 # What the tests need beside Python, as program:package of Debian.
 DEBIAN := chromium:chromium newsboat:newsboat liferea:liferea xvfb-run:xvfb xauth:xauth \
   dbus-run-session:dbus nginx:nginx-light caddy:caddy rsync:rsync rclone:rclone soffice:libreoffice-writer-nogui \
-  /usr/lib/libreoffice/program/libsclo.so:libreoffice-calc-nogui pdftotext:poppler-utils /usr/share/fonts/truetype/liberation:fonts-liberation
+  /usr/lib/libreoffice/program/libsclo.so:libreoffice-calc-nogui pdftotext:poppler-utils /usr/share/fonts/truetype/liberation:fonts-liberation \
+  node:nodejs npm:npm
 debian:
 	@tests/debian.sh $(DEBIAN)
