@@ -29,10 +29,8 @@ def catalogue(p: Context, view: str) -> Table:
     if view != "documents":
         title = Md(f"{title}: {p.t(f'documents.{VIEW_WORDS[view]}')}")
     day = newest(p.library.documents)
-    named = p.site.department if p.lang == "vi" else {}
-    agency = (named.get("parent") or str(p.t("site.parent")), named.get("name") or str(p.t("site.owner")))
     return Table(
-        title.striptags(), agency, str(p.t("footer.updated", date=p.date(day))) if day else "",
+        title.striptags(), p.agency(), str(p.t("footer.updated", date=p.date(day))) if day else "",
         tuple(str(p.t(f"documents.column_{name}")) for name in COLUMNS), tuple(COLUMNS.values()),
         str(p.t(f"documents.{VIEW_WORDS[view]}")),
         tuple(TableGroup(Md(g.heading).striptags(), tuple(_row(p, d) for d in g.records)) for g in GROUPINGS[view](p)),

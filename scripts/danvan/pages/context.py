@@ -114,6 +114,11 @@ class Context(Filing):
         """ "mục II.1", "section II.1"; the opening paragraph by its name."""
         return say(self.lang, "plan.opening") if number == "0" else say(self.lang, "plan.section_n", n=number)
 
+    def agency(self) -> tuple[str, str]:
+        """The agency's head, as papers and tables have it: who is above the Department, the Department."""
+        named = self.site.department if self.lang == "vi" else {}
+        return named.get("parent") or str(self.t("site.parent")), named.get("name") or str(self.t("site.owner"))
+
     def address(self) -> str:
         """The page's own lasting address."""
         return self.site.url + address_in(self.uri.replace(".en.md", ".md"), self.lang)

@@ -11,6 +11,7 @@ from danvan.pages.booklet import booklet
 from danvan.pages.context import Context
 from danvan.pages.deadlines import deadlines_page
 from danvan.pages.markdown import Md
+from danvan.pages.model_catalogue import model_downloads
 from danvan.pages.page import Page
 from danvan.pages.rendering import render
 from danvan.pages.tallies import of_commendations, of_models
@@ -77,7 +78,14 @@ def models(p: Context) -> Page:
     for name in dict.fromkeys(model.field_of_work for model in p.library.models):
         found = [model for model in p.library.models if model.field_of_work == name]
         groups.append((p.t(f"model_field.{name}"), name, found))
-    text = render("models", p, models=p.library.models, groups=groups, tallies=of_models(p, p.library.models))
+    text = render(
+        "models",
+        p,
+        models=p.library.models,
+        groups=groups,
+        tallies=of_models(p, p.library.models),
+        downloads=model_downloads(p.lang),
+    )
     return Page(p.uri, p.t("model.title"), text, p.t("model.intro"), updated=_updated(p.library.models))
 
 

@@ -32,10 +32,10 @@ PAGE = "page"
 def kind_spec(name: str, *, english: bool = False) -> KindSpec:
     """A kind of content, or its English files. Raises KeyError for an unknown name."""
     if name == PAGE:
-        return KindSpec(PAGE, "trang", "docs", by_year=False, fields=_fields(HandFields))
+        return KindSpec(PAGE, "trang", "docs", by_year=False, fields=fields_of(HandFields))
     kind = {kind.kind: kind for kind in KINDS}[name]
     model: type[BaseModel] = translation_model(kind) if english else kind
-    return KindSpec(name, kind.label, folder_of(kind), kind in BY_YEAR, _fields(model))
+    return KindSpec(name, kind.label, folder_of(kind), kind in BY_YEAR, fields_of(model))
 
 
 def kind_specs() -> tuple[KindSpec, ...]:
@@ -43,7 +43,8 @@ def kind_specs() -> tuple[KindSpec, ...]:
     return tuple(kind_spec(name) for name in (*(kind.kind for kind in KINDS), PAGE))
 
 
-def _fields(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
+def fields_of(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
+    """The fields of a model that is not a kind of content by itself."""
     return tuple(_field(name, info) for name, info in model.model_fields.items())
 
 
@@ -58,7 +59,7 @@ def _field(name: str, info: FieldInfo) -> FieldSpec:
         empty=empty, default=_default(info), asked=extra.get("asked") is not False, translatable=is_translatable(info),
         limits=_limits(info.metadata if many else [], metadata),
         choices=choices(get_args(core)) if shape is shapes.CHOICE else (), target=_target(name, info),
-        fields=_fields(inner) if inner else (),
+        fields=fields_of(inner) if inner else (),
     )  # fmt: skip
 
 
