@@ -197,7 +197,6 @@ class TestNothingPersonal:
             "Trưởng phòng Mẫu",
             "2027-11-23",
             "workflow",
-            "basis_",
             "children",
         ):
             assert hidden not in everything, hidden
