@@ -6,13 +6,15 @@ import re
 from typing import ClassVar
 
 from danvan.frontmatter import SourceFile
+from danvan.markup import references
 from danvan.records.fields import Text, field
 from danvan.records.messages import validate
 from danvan.records.parts import Part
 
 # What the site fills in where such a page asks for it.
-DIRECTIVES = ("home", "department", "feeds")
-DIRECTIVE = re.compile(r"^\{\{ *([a-z_]+) *\}\}$", re.MULTILINE)
+EXPLAINED = ("post", "document", "model", "commendation")
+DIRECTIVES = ("home", "department", "feeds", "handbook", *(f"fields {kind}" for kind in EXPLAINED))
+DIRECTIVE = re.compile(r"^\{\{ *([a-z_]+(?: [a-z]+)?) *\}\}$", re.MULTILINE)
 
 
 class HandFields(Part):
@@ -36,6 +38,10 @@ class HandPage:
     def stem(self) -> str:
         """Its path below docs/, without the ending: "gioi-thieu/index"."""
         return self.source.path.removeprefix("docs/").removesuffix(".md").removesuffix(".en")
+
+    def leads_to(self) -> list[str]:
+        """The other pages written by hand that its text names, ``[[huong-dan/dang-tin]]``, in order, each once."""
+        return list(dict.fromkeys(found.key for found in references(self.source.body) if "/" in found.key))
 
     def in_language(self, lang: str) -> HandPage:
         """The page for readers of a language: the Vietnamese one when there is no other."""

@@ -16,7 +16,7 @@ from danvan.library.references import Link, make_link
 from danvan.library.review import two_people
 from danvan.library.taken_down import reused
 from danvan.library.translated import translated_lists, unmarked
-from danvan.markup import references
+from danvan.markup import Reference, references
 from danvan.problems import Problem
 from danvan.records import Document, Model, Plan, Record, Unit
 from danvan.records.citing import COMPUTED_KINDS
@@ -37,6 +37,7 @@ def across(
     whole = replace(library, records={**library.records, **hidden})
     for link in _all_links(whole):
         yield from check_link(link, whole, hidden, unread)
+    yield from _page_names(library)
     yield from _same_documents(whole)
     yield from _lasting_ids(whole)
     yield from reused(whole)
@@ -63,8 +64,25 @@ def _all_links(library: Library) -> Iterator[Link]:
 
 def _page_links(page: HandPage) -> Iterator[Link]:
     for reference in references(page.source.body):
-        line = page.source.body_line + page.source.body.count("\n", 0, reference.start)
-        yield make_link("", reference.key, "body", line, page.source.path, None)
+        if "/" not in reference.key:
+            line = page.source.body_line + page.source.body.count("\n", 0, reference.start)
+            yield make_link("", reference.key, "body", line, page.source.path, None)
+
+
+def _page_names(library: Library) -> Iterator[Problem]:
+    """Pages written by hand name each other by their path, ``[[huong-dan/dang-tin]]``: each must be there."""
+    for page in library.pages.values():
+        for version in filter(None, (page, page.english)):
+            for reference in references(version.source.body):
+                if "/" in reference.key and reference.key not in library.pages:
+                    yield _no_page(version, reference, list(library.pages))
+
+
+def _no_page(page: HandPage, reference: Reference, names: list[str]) -> Problem:
+    near = nearest(reference.key, names)
+    fix = f"có phải «{near}»?" if near else "ghi đường dẫn của tệp dưới docs/, bỏ .md, ví dụ  [[gioi-thieu/index]]"
+    line = page.source.body_line + page.source.body.count("\n", 0, reference.start)
+    return Problem(page.source.path, line, f"không có trang «{reference.key}»", fix)
 
 
 def check_link(link: Link, library: Library, hidden: Mapping[str, Record], unread: set[str]) -> Iterator[Problem]:

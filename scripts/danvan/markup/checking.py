@@ -77,7 +77,7 @@ def _braces(text: str, problem: Locate, *, directives: Sequence[str]) -> Iterato
     known = ", ".join(f"{{{{ {name} }}}}" for name in directives)
     for match in BRACES.finditer(text):
         name = match.group().strip("{} ")
-        alone = re.fullmatch(r"\{\{ *[a-z_]+ *\}\}", _line_of(text, match.start()))
+        alone = re.fullmatch(r"\{\{ *[a-z_]+(?: [a-z]+)? *\}\}", _line_of(text, match.start()))
         if directives and alone and name in directives:
             continue
         shown = match.group()[:40]

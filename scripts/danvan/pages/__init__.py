@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from danvan.library import HandPage, Library
-from danvan.library.handwritten import DIRECTIVE
+from danvan.library.handwritten import EXPLAINED
 from danvan.pages import others
 from danvan.pages.addresses import LISTS, uri_of
 from danvan.pages.browse import browse_page
@@ -14,6 +15,7 @@ from danvan.pages.context import Context, SiteConfig
 from danvan.pages.digests import digest_pages
 from danvan.pages.document_lists import document_lists
 from danvan.pages.documents import document_page
+from danvan.pages.handbook import fields_of, filled, handbook
 from danvan.pages.lists import home, lists
 from danvan.pages.markdown import Md
 from danvan.pages.news import news_lists
@@ -63,17 +65,10 @@ def hand_page(p: Context, page: HandPage, feeds: Callable[[Context], Md]) -> Pag
     """A page written by hand, its ``{{ directives }}`` filled in."""
     version = page.in_language(p.lang)
     fill: dict[str, Callable[[], Md]] = {
-        "home": lambda: home(p),
-        "department": lambda: render("department", p),
-        "feeds": lambda: feeds(p),
-    }
-    pieces: list[Md] = []
-    for index, piece in enumerate(DIRECTIVE.split(version.source.body)):
-        if index % 2:
-            pieces.append(fill[piece]())
-        elif piece.strip():
-            pieces.append(p.text(piece.strip("\n")))
-    text = render("hand", p, title=version.fields.title, pieces=pieces)
+        "home": lambda: home(p), "department": lambda: render("department", p), "feeds": lambda: feeds(p),
+        "handbook": lambda: handbook(p, page), **{f"fields {kind}": partial(fields_of, p, kind) for kind in EXPLAINED},
+    }  # fmt: skip
+    text = render("hand", p, title=version.fields.title, pieces=filled(p, version.source.body, fill))
     return Page(
         p.uri,
         version.fields.title,
@@ -81,6 +76,7 @@ def hand_page(p: Context, page: HandPage, feeds: Callable[[Context], Md]) -> Pag
         " ".join(version.fields.description.split()),
         origin=version.source.path,
         kind="page",
+        search="no" if "{{ handbook }}" in version.source.body else "full",
     )
 
 

@@ -166,6 +166,8 @@ class Context(Filing):
         return fenced(markup.replace_references(self.local(section.text), make))
 
     def _reference(self, reference: markup.Reference) -> str:
+        if page := self.library.pages.get(reference.key):
+            return self.to(f"{page.stem}.md", reference.words or page.in_language(self.lang).fields.title)
         key, _, section = reference.key.partition("#")
         record = self.library.records[key]
         if section:

@@ -1,0 +1,53 @@
+"""The editors' handbook: its ``{{ directives }}``, the fields of each kind of content, all its pages on one to print (F83)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from danvan import markup
+from danvan.library.handwritten import DIRECTIVE, EXPLAINED, HandPage
+from danvan.pages.context import Context
+from danvan.pages.markdown import Md
+from danvan.pages.rendering import render
+from danvan.records.messages import as_typed
+from danvan.schema import kind_spec
+
+CONTENTS = "huong-dan/bien-tap"
+HEADING = re.compile(r"^#(?=#{1,4} )", re.MULTILINE)
+
+
+def filled(p: Context, body: str, fill: Mapping[str, Callable[[], Md]]) -> list[Md]:
+    """A text written by hand in pieces, what ``fill`` makes in the places of its ``{{ directives }}``."""
+    pieces: list[Md] = []
+    for index, piece in enumerate(DIRECTIVE.split(body)):
+        if index % 2:
+            pieces.append(fill[piece]())
+        elif piece.strip():
+            pieces.append(p.text(piece.strip("\n")))
+    return pieces
+
+
+def fields_of(p: Context, kind: str) -> Md:
+    """What may be written in the front matter of a kind of content: a list that fits a phone, from the one schema."""
+    return render("fields", p, fields=kind_spec(kind).fields, as_typed=as_typed)
+
+
+def handbook(p: Context, page: HandPage) -> Md:
+    """Every page that the handbook's contents name, one after the other, in that order; ``page`` is where they stand."""
+    contents = p.library.pages.get(CONTENTS)
+    names = contents.leads_to() if contents else []
+    fill = {f"fields {kind}": partial(fields_of, p, kind) for kind in EXPLAINED}
+    chapters = [
+        (chapter.fields.title, filled(p, lowered(chapter.source.body), fill))
+        for name in names if (chapter := p.library.pages[name]) is not page and name.startswith("huong-dan/")
+    ]  # fmt: skip
+    return render("handbook", p, chapters=chapters)
+
+
+def lowered(body: str) -> str:
+    """A text with its headings one step lower; what looks like one in an example stays."""
+    shown = markup.blank_code(body)
+    starts = {match.start() for match in HEADING.finditer(shown)}
+    return "".join("##" if place in starts else letter for place, letter in enumerate(body))
