@@ -45,6 +45,7 @@ class Build:
     by_uri: dict[str, dict[str, Page]]
     feeds: dict[str, feeds.Discovery]
     files: dict[str, bytes]
+    linked: exports.Linked
     # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
     made: dict[str, tuple[str, Any, Any]] = field(default_factory=dict)
 
@@ -104,7 +105,8 @@ def _read(config: MkDocsConfig) -> Build:
     by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
     files = exports.files(library, site) | dict(feeds.files(places, site)) | sharing.files(by_uri, library, site)
     files[exports.SOURCES] = exports.sources_json(pages)
-    return Build(library, site, pages, by_uri, {lang: feeds.Discovery(found) for lang, found in places.items()}, files)
+    discovery = {lang: feeds.Discovery(found) for lang, found in places.items()}
+    return Build(library, site, pages, by_uri, discovery, files, exports.Linked(library, site))
 
 
 def _add(files: Files, config: MkDocsConfig) -> Files:
@@ -230,7 +232,7 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
         "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
         "feeds": build.feeds[lang].of(page.uri if page else ""), "department": build.site.department, "sample": build.library.sample,
         "preview": build.site.preview, "search": SEARCH, "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
-        "share": build.share(page, "vi" if fallback else lang),
+        "share": build.share(page, "vi" if fallback else lang), "linked": build.linked.of(page, "vi" if fallback else lang),
     }  # fmt: skip
 
 

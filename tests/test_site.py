@@ -303,6 +303,16 @@ def test_site_json_tells_what_is_not_known(site: Path) -> None:
     assert facts["drifted_translations"] == []
 
 
+def test_every_record_of_the_site_tells_machines_what_it_is(site: Path, library: Library) -> None:
+    for document in library.documents:
+        for lang in ("", "en/"):
+            address = f"{lang}van-ban/{document.key}/"
+            block = page(site, address).xpath("//head/script[@type='application/ld+json']/text()")
+            law = json.loads(block[0])["@graph"][0]
+            shown = page(site, address).xpath("//link[@rel='canonical']/@href")
+            assert (law["@type"], law["url"]) == ("Legislation", shown[0])
+
+
 class TestSources:
     def test_every_page_of_a_content_file_is_listed_with_it(self, site: Path, library: Library) -> None:
         listed = json.loads((site / "data/sources.json").read_text("utf-8"))

@@ -80,6 +80,22 @@ def test_every_feature_works_under_the_policy(browser: Browser, server: str, tmp
     person.page.close()
 
 
+@pytest.mark.parametrize("address", ["van-ban/126-kl-tw-2025/", "en/van-ban/126-kl-tw-2025/"])
+def test_linked_data_is_read_and_not_stopped(browser: Browser, server: str, address: str) -> None:
+    person = reader(browser, server, 1280)
+    person.page.add_init_script(WATCH)
+    person.page.goto(f"{server}{address}")
+    told = person.page.evaluate(
+        "JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)"
+    )
+    law, way = told["@graph"]
+    canonical = person.page.locator("link[rel=canonical]").get_attribute("href")
+    assert (law["@type"], law["url"]) == ("Legislation", canonical)
+    assert way["itemListElement"][-1]["item"] == canonical
+    assert person.errors == []
+    person.page.close()
+
+
 def test_the_policy_is_there_and_a_script_without_its_hash_is_stopped(desk: Reader) -> None:
     def tampered(route: Route) -> None:
         answer = route.fetch()
