@@ -97,13 +97,15 @@ def _read(config: MkDocsConfig) -> Build:
     )  # fmt: skip
     places = {lang: feeds.places(library, site, lang) for lang in LANGUAGES}
     pages: dict[str, dict[str, Page]] = {}
+    files = exports.files(library, site)
     for lang in LANGUAGES:
         suffix = ".md" if lang == "vi" else f".{lang}.md"
         made = site_pages(library, site, lang, lambda p: feeds.table(p, places[p.lang]))
         about = feeds.feed_pages(lambda uri, lang=lang: Context(library, site, lang, uri), places[lang])
-        pages[lang] = {page.uri.removesuffix(".md") + suffix: page for page in [*made, *about]}
+        data = exports.open_data_page(Context(library, site, lang, LISTS["open-data"]), files)
+        pages[lang] = {page.uri.removesuffix(".md") + suffix: page for page in [*made, *about, data]}
     by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
-    files = exports.files(library, site) | dict(feeds.files(places, site)) | sharing.files(by_uri, library, site)
+    files |= dict(feeds.files(places, site)) | sharing.files(by_uri, library, site)
     files[exports.SOURCES] = exports.sources_json(pages)
     discovery = {lang: feeds.Discovery(found) for lang, found in places.items()}
     return Build(library, site, pages, by_uri, discovery, files, exports.Linked(library, site))

@@ -6,6 +6,8 @@ import csv
 import datetime as dt
 import io
 import json
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -17,11 +19,11 @@ from jsonschema import Draft202012Validator
 from making import COMMENDATION, MODEL, POST, TODAY, loaded, text
 
 from danvan.counting import posted_on
-from danvan.exports import files
+from danvan.exports import files, open_data_page
 from danvan.exports.opendata import COUNTS, open_data_files, open_kinds
 from danvan.exports.opendata.tabular import columns
 from danvan.library import Library, load
-from danvan.pages import SiteConfig
+from danvan.pages import Context, SiteConfig
 from danvan.pages.model_catalogue import model_downloads
 from danvan.schema import every_field
 
@@ -235,6 +237,34 @@ class TestCounts:
         assert len(units) == len(library("sample").units)
         tasks = rows(published("real")[COUNTS["tasks"]])
         assert [row["task"] for row in tasks] == [f"ke-hoach-2025#II.{n}" for n in range(1, 8)]
+
+
+class TestPage:
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    def test_it_offers_every_file_and_names_every_field(self, lang: str) -> None:
+        made = files(library("sample"), SITE)
+        text = open_data_page(Context(library("sample"), SITE, lang, "du-lieu-mo/index.md"), made).markdown
+        assert [path for path in published("sample") if f"](../{path})" not in text] == []
+        assert [path for path in model_downloads(lang).values() if f"](../{path})" not in text] == []
+        named = {line.partition(" ")[2] for line in FIELDS.read_text("utf-8").splitlines()}
+        assert [name for name in named if f"<code>{name}</code>" not in text] == []
+
+    def test_it_claims_no_licence_of_the_departments(self) -> None:
+        page = open_data_page(Context(library("real"), SITE, "vi", "du-lieu-mo/index.md"), files(library("real"), SITE))
+        assert "Điều khoản sử dụng lại nội dung của Sở: chưa cập nhật." in page.markdown
+
+    def test_the_example_runs(self, tmp_path: Path) -> None:
+        made = files(library("real"), SITE)
+        text = open_data_page(Context(library("real"), SITE, "vi", "du-lieu-mo/index.md"), made).markdown
+        (tmp_path / "van-ban.json").write_bytes(made["data/van-ban.json"])
+        code = text.split("```")[1].replace(
+            "https://dan-van.example/data/van-ban.json", (tmp_path / "van-ban.json").as_uri()
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+        )
+        assert "Kết luận số 126-KL/TW - Chưa kiểm tra" in done.stdout.splitlines()
+        assert len(done.stdout.splitlines()) == len(library("real").documents)
 
 
 class TestModelList:

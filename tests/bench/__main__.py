@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from bench import feeding
+from bench import feeding, opening
 from bench.building import ADDRESS, DAY, build, run
 
 
@@ -61,6 +61,7 @@ def main() -> None:
             f"{small.posts} → {large.posts} bài: trang ×{large.pages / small.pages:.1f}, giây ×{large.seconds / small.seconds:.1f} (tỷ số {growth:.2f})"
         )
     feeding.table(sizes)
+    opening.table(sizes)
 
 
 main()

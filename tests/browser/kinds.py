@@ -6,7 +6,7 @@ REAL = (
     "phong-trao/dan-van-kheo/", "dan-van-kheo/", "khen-thuong/", "tin-tuc/", "tin-tuc/2026/11/",
     "tin-tuc/2026/2026-11-23-ba-ket-luan-126-127-128/", "tin-tuc/2026/2026-11-23-han-gui-ke-hoach-15-4-2025/", "don-vi/",
     "don-vi/so-vhttdl/", "xa-phuong/", "xa-phuong/xa-bac-son/", "tra-cuu/", "gioi-thieu/", "dang-ky-nhan-tin/", "huong-dan/",
-    "du-lieu-ca-nhan/", "so-tay/", "tu-viet-tat/", "404.html",
+    "du-lieu-mo/", "du-lieu-ca-nhan/", "so-tay/", "tu-viet-tat/", "404.html",
 )  # fmt: skip
 SAMPLE = (
     "", "van-ban/", "van-ban/904-2024-nd-mau/", "van-ban/909-ct-mau-2021/", "dan-van-kheo/", "dan-van-kheo/cau-lac-bo-dan-ca-mau-1/", "dan-van-kheo/tieng-keng-mau/",

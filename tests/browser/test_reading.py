@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 PAGES = [
     "", "ke-hoach/2025/", "van-ban/", "van-ban/33-ct-ttg-2021/", "van-ban/doi-chieu/", "van-ban/cho-in-sai/", "phong-trao/vi-nguoi-ngheo/",
-    "dan-van-kheo/", "khen-thuong/", "tin-tuc/", "xa-phuong/", "gioi-thieu/", "dang-ky-nhan-tin/",
+    "dan-van-kheo/", "khen-thuong/", "tin-tuc/", "xa-phuong/", "gioi-thieu/", "dang-ky-nhan-tin/", "du-lieu-mo/",
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from danvan.exports.linked import Linked
-from danvan.exports.opendata import open_data_files
+from danvan.exports.opendata import open_data_files, open_data_page
 from danvan.exports.site import robots, site_json
 from danvan.exports.sitemap import sitemap
 from danvan.exports.sources import SOURCES, sources_json
@@ -31,4 +31,4 @@ def files(library: Library, site: SiteConfig) -> dict[str, bytes]:
     return found
 
 
-__all__ = ["SOURCES", "Linked", "files", "sitemap", "sources_json"]
+__all__ = ["SOURCES", "Linked", "files", "open_data_page", "sitemap", "sources_json"]

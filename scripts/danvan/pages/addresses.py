@@ -30,6 +30,7 @@ LISTS: dict[str, str] = {
     "deadlines": "thoi-han/index.md",
     "about": "gioi-thieu/index.md",
     "guide": "huong-dan/index.md",
+    "open-data": "du-lieu-mo/index.md",
     "privacy": "du-lieu-ca-nhan/index.md",
     "booklet": "so-tay/index.md",
     "abbreviations": "tu-viet-tat/index.md",

@@ -51,14 +51,15 @@ class Filing(Speaking):
     def file_facts(self, path: str) -> Md:
         """What a reader wants to know before downloading: "PDF, 1,2 MB, 3 trang, bản quét"."""
         found = self.library.file_report(path)
-        facts = [path.rpartition(".")[2].upper(), self._amount(found.size)]
+        facts = [path.rpartition(".")[2].upper(), self.amount(found.size)]
         if found.pages:
             facts.append(str(self.t("document.page" if found.pages == 1 else "document.pages", n=found.pages)))
         if found.scanned:
             facts.append(str(self.t("document.scan")))
         return Md(", ".join(facts))
 
-    def _amount(self, size: int) -> str:
+    def amount(self, size: int) -> str:
+        """A file's size: "12 kB", "1,2 MB"."""
         amount = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
         return amount.replace(".", ",") if self.lang == "vi" else amount
 

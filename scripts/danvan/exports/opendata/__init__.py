@@ -12,6 +12,7 @@ from typing import Any
 from danvan.exports.opendata.counts import COUNTS, count_files
 from danvan.exports.opendata.items import Item, Maker
 from danvan.exports.opendata.kinds import OpenKind, open_kinds
+from danvan.exports.opendata.page import open_data_page
 from danvan.exports.opendata.schemas import data_schema
 from danvan.exports.opendata.tabular import csv_of
 from danvan.library import Library
@@ -52,4 +53,4 @@ def _one(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-__all__ = ["COUNTS", "OpenKind", "open_data_files", "open_kinds"]
+__all__ = ["COUNTS", "OpenKind", "open_data_files", "open_data_page", "open_kinds"]
