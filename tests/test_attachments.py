@@ -94,7 +94,7 @@ def test_right_files_are_let_by(name: str, data: bytes) -> None:
         ("a.pdf", pdf("Mot").replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /Launch /F (a.exe) >>"), "tệp PDF có đoạn chương trình tự chạy"),
         ("a.pdf", pdf("Mot", author="Nguyen Van Mau"), "lưu ý: tệp còn ghi tác giả «Nguyen Van Mau» → chạy  python -m danvan clean {path}"),
         ("a.pdf", pdf("Mot") + bytes(5_000_000), "lưu ý: tệp nặng 5,0 MB, người ở nơi mạng yếu khó tải"),
-        ("a.pdf", pdf("Mot") + bytes(20_000_000), "tệp nặng 20,0 MB (tối đa 20 MB) → quét lại ở 200 dpi"),
+        ("a.pdf", pdf("Mot") + bytes(20_000_000), "tệp nặng 20,0 MB (tối đa 20 MB) → quét lại với độ nét 200 dpi"),
         ("a.jpg", photograph(), "ảnh còn ghi dữ liệu của máy ảnh (nơi chụp, chủ máy hoặc chương trình) → chạy"),
         ("a.jpg", photograph()[:9000], "tệp ảnh hỏng hoặc thiếu phần cuối"),
         ("a.zip", zipped({"cai-dat.exe": "x"}), "trong tệp nén có chương trình «cai-dat.exe» → nén lại, bỏ tệp đó"),
@@ -102,7 +102,7 @@ def test_right_files_are_let_by(name: str, data: bytes) -> None:
         ("a.zip", zipped({"b.docx": written_by("Mẫu")}), "trong tệp nén, «b.docx»: tệp còn ghi tác giả «Mẫu» → chạy  python -m danvan clean  với tệp đó"),
         ("a.rtf", b"{\\rtf1 {\\object {\\objdata 0105}}}", "có chương trình hoặc tệp khác nhúng bên trong"),
         ("a.rtf", b"{\\rtf1{\\info{\\author Mau}}}", "tệp còn ghi tên người soạn"),
-        ("a.txt", b"S\xf4", "lưu ý: chữ trong tệp không theo bảng mã UTF-8"),
+        ("a.txt", b"S\xf4", "lưu ý: chữ trong tệp lưu bằng bảng mã cũ, nhiều máy đọc sai"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_file_is_told(name: str, data: bytes, start: str) -> None:

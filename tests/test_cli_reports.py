@@ -101,7 +101,7 @@ def test_the_sample_inherits_the_real_configuration(tmp_path: Path, capsys: pyte
 def test_the_editors_calendar(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, root, "calendar") == (
         0,
-        "Chưa trang nào ghi ngày rà soát (trường review); không có lịch để viết.\n",
+        "Chưa trang nào ghi review (Ngày rà soát); không có lịch để viết.\n",
     )
     write(root, {"news/2026/2026-11-23-bai-viet.md": text(POST, "Thân bài.", review="2027-11-23")})
     assert run(capsys, root, "calendar") == (0, "Lịch rà soát, 1 ngày: lich-ra-soat.ics\n")

@@ -32,13 +32,21 @@ EXPIRED = {
 @pytest.mark.parametrize(
     ("path", "content", "said"),
     [
-        (DOCUMENT_FILE, text(DOCUMENT, posted="2026-11-24"), "13: posted"),
-        (DOCUMENT_FILE, text(DOCUMENT, changes=[{"date": "2026-11-24", "note": "Sửa."}]), "15: date"),
-        (DOCUMENT_FILE, text(DOCUMENT, status={**UNCHECKED, "checked_on": "2026-11-24"}), "11: checked_on"),
-        (DOCUMENT_FILE, text(DOCUMENT, official={"url": "https://vbpl.vn/x", "seen_on": "2026-11-24"}), "16: seen_on"),
-        (POST_FILE, text(POST, sources=[SOURCE]), "11: checked_on"),
-        (POST_FILE, text(POST, corrections=[{"date": "2026-11-24", "note": "Sửa."}]), "13: date"),
-        (AWARD_FILE, text(COMMENDATION, recipients=[{**PERSON, "basis": BASIS}]), "17: recorded_on"),
+        (DOCUMENT_FILE, text(DOCUMENT, posted="2026-11-24"), "13: posted (Ngày đăng)"),
+        (DOCUMENT_FILE, text(DOCUMENT, changes=[{"date": "2026-11-24", "note": "Sửa."}]), "15: date (Ngày)"),
+        (
+            DOCUMENT_FILE,
+            text(DOCUMENT, status={**UNCHECKED, "checked_on": "2026-11-24"}),
+            "11: checked_on (Ngày kiểm tra)",
+        ),
+        (
+            DOCUMENT_FILE,
+            text(DOCUMENT, official={"url": "https://vbpl.vn/x", "seen_on": "2026-11-24"}),
+            "16: seen_on (Ngày thấy)",
+        ),
+        (POST_FILE, text(POST, sources=[SOURCE]), "11: checked_on (Ngày kiểm tra)"),
+        (POST_FILE, text(POST, corrections=[{"date": "2026-11-24", "note": "Sửa."}]), "13: date (Ngày)"),
+        (AWARD_FILE, text(COMMENDATION, recipients=[{**PERSON, "basis": BASIS}]), "17: recorded_on (Ngày ghi nhận)"),
     ],
 )
 def test_nothing_was_done_later_than_today(tmp_path: Path, path: str, content: str, said: str) -> None:
@@ -70,15 +78,15 @@ CONSULTING: dict[str, Any] = {"state": "consulting", "decision": None, "date": N
         ),
         (
             MODEL_FILE, text(MODEL, posted="2025-11-23"),
-            "21: mô hình chưa ai cập nhật từ 23/11/2025 → hỏi đơn vị, rồi ghi một dòng ở changes",
+            "21: mô hình chưa ai cập nhật từ 23/11/2025 → hỏi đơn vị, rồi ghi một dòng ở changes (Các lần sửa)",
         ),
         (
             AWARD_FILE, text(COMMENDATION, **CONSULTING),
-            "11: đã hết hạn lấy ý kiến (22/11/2026) → có quyết định thì ghi decision và  state: in_force; không khen thì xóa tệp",
+            "11: đã hết hạn lấy ý kiến (22/11/2026) → có quyết định thì ghi decision (Quyết định) và  state: in_force; không khen thì xóa tệp",
         ),
         (
             DOCUMENT_FILE, text(DOCUMENT, period={"from": "2021", "to": "2025"}),
-            "9: thời kỳ đã hết (2025) mà tình trạng còn ghi unchecked → ghi  value: period_ended, since: 2025-12-31, basis: title",
+            "9: thời kỳ đã hết (2025) mà tình trạng còn ghi unchecked (Chưa kiểm tra) → ghi  value: period_ended, since: 2025-12-31, basis: title",
         ),
         (
             DOCUMENT_FILE, text(DOCUMENT, status=EXPIRED),
@@ -86,7 +94,7 @@ CONSULTING: dict[str, Any] = {"state": "consulting", "decision": None, "date": N
         ),
         (
             DOCUMENT_FILE, text(DOCUMENT, status=NOT_YET, effective="2026-11-23"),
-            "10: văn bản có hiệu lực từ 23/11/2026 mà tình trạng còn ghi not_yet (chưa có hiệu lực)"
+            "10: văn bản có hiệu lực từ 23/11/2026 mà tình trạng còn ghi not_yet (Chưa có hiệu lực)"
             " → xem nguồn rồi ghi  value: in_force, since: 2026-11-23, source: …; chưa xem thì ghi  value: unchecked",
         ),
         (
@@ -130,7 +138,7 @@ def test_the_check_lists_hints_after_its_all_clear(tmp_path: Path, capsys: pytes
     assert main(["--root", str(tmp_path), "--today", TODAY.isoformat(), "check"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Nội dung không có lỗi: 72 bản ghi, 1 trang viết tay.",
-        f"Lưu ý: {MODEL_FILE}:21: mô hình chưa ai cập nhật từ 23/11/2025 → hỏi đơn vị, rồi ghi một dòng ở changes",
+        f"Lưu ý: {MODEL_FILE}:21: mô hình chưa ai cập nhật từ 23/11/2025 → hỏi đơn vị, rồi ghi một dòng ở changes (Các lần sửa)",
         f"Lưu ý: {DOCUMENT_FILE}:14: đến ngày rà soát 20/11/2026 → xem lại trang, rồi ghi ngày rà soát sau",
     ]
 

@@ -98,7 +98,7 @@ def test_an_end_found_out_later_asks_when_it_was_told(tmp_path: Path) -> None:
     unclear = text(DOCUMENT, posted="2026-01-01", status=status("expired_all", "2025-06-01"))
     (hint,) = loaded(tmp_path, {path: unclear}).hints
     assert (hint.path, hint.message, hint.fix) == (
-        path, "không rõ trang ghi tình trạng «expired_all» từ khi nào, nên nguồn tin không báo",
+        path, "không rõ trang ghi tình trạng expired_all (Hết hiệu lực toàn bộ) từ khi nào, nên nguồn tin không báo",
         "ghi  recorded_on: ngày bắt đầu ghi; có từ lúc đăng thì ghi  recorded_on: 2026-01-01",
     )  # fmt: skip
     clear = text(DOCUMENT, posted="2026-01-01", status=status("expired_all", "2025-06-01", recorded_on="2026-02-01"))

@@ -18,8 +18,8 @@ LIST = "viết  tags: [van-hoa, du-lich]"
 COLON = 'đặt giá trị trong dấu nháy, ví dụ  title: "Tên: phần sau"'
 KEY_FIX = 'viết  tên_trường: giá trị, thụt lề thẳng hàng; trong dấu nháy dùng “ ” thay cho "'
 KEY_WRONG = "dòng thụt lề sai, thiếu tên trường, hoặc có chữ sau dấu nháy đóng"
-HIDDEN = "xóa ký tự đó (thường do dán từ Word)"
-UTF8 = "lưu lại tệp với bảng mã UTF-8 (Save As → Encoding: UTF-8)"
+HIDDEN = "gõ lại chỗ đó (ký tự ẩn thường do dán từ Word)"
+UTF8 = "mở bằng Notepad, chọn Tệp → Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8"
 PLAIN = "---\ntitle: Hòa bình\n---\n\nThân bài.\n"
 
 
@@ -103,16 +103,16 @@ def test_bom_line_ends_and_decomposed_letters_are_normalised(tmp_path: Path, dat
         (b"", 1, "tệp trống", HEAD),
         (b" \n\n\t\n", 1, "tệp trống", HEAD),
         (b"\xef\xbb\xbf", 1, "tệp trống", HEAD),
-        (PLAIN.encode("utf-16"), 1, "tệp lưu bằng bảng mã UTF-16", UTF8),
-        (PLAIN.encode("utf-16-le"), 1, "tệp lưu bằng bảng mã UTF-16", UTF8),
-        (PLAIN.encode("utf-16-be"), 1, "tệp lưu bằng bảng mã UTF-16", UTF8),
-        ("---\na: b\n---\nCà phê".encode("latin-1"), 4, "byte 0xE0 không phải UTF-8 (tệp lưu bằng bảng mã cũ?)", UTF8),
-        (b"---\r\na: \xd0\r\n---\r\n", 2, "byte 0xD0 không phải UTF-8 (tệp lưu bằng bảng mã cũ?)", UTF8),
-        (b"---\na: b\x00c\n---\n", 2, "ký tự U+0000 không nhìn thấy được", HIDDEN),
-        (b"---\na: b\n---\nx\x08y", 4, "ký tự U+0008 không nhìn thấy được", HIDDEN),
-        ("---\na: b\n---\n\u200bx".encode(), 4, "ký tự U+200B không nhìn thấy được", HIDDEN),
-        ("---\na: b\u202ec\n---\n".encode(), 2, "ký tự U+202E không nhìn thấy được", HIDDEN),
-        ("---\na: \x80\n---\n".encode(), 2, "ký tự U+0080 không nhìn thấy được", HIDDEN),
+        (PLAIN.encode("utf-16"), 1, "tệp lưu bằng bảng mã UTF-16, trang không đọc được", UTF8),
+        (PLAIN.encode("utf-16-le"), 1, "tệp lưu bằng bảng mã UTF-16, trang không đọc được", UTF8),
+        (PLAIN.encode("utf-16-be"), 1, "tệp lưu bằng bảng mã UTF-16, trang không đọc được", UTF8),
+        ("---\na: b\n---\nCà phê".encode("latin-1"), 4, "chữ ở dòng này lưu bằng bảng mã cũ, trang không đọc được", UTF8),
+        (b"---\r\na: \xd0\r\n---\r\n", 2, "chữ ở dòng này lưu bằng bảng mã cũ, trang không đọc được", UTF8),
+        (b"---\na: b\x00c\n---\n", 2, "có ký tự ẩn (không nhìn thấy) sau «b»", HIDDEN),
+        (b"---\na: b\n---\nx\x08y", 4, "có ký tự ẩn (không nhìn thấy) sau «x»", HIDDEN),
+        ("---\na: b\n---\n\u200bx".encode(), 4, "có ký tự ẩn (không nhìn thấy) ở đầu dòng", HIDDEN),
+        ("---\na: b\u202ec\n---\n".encode(), 2, "có ký tự ẩn (không nhìn thấy) sau «b»", HIDDEN),
+        ("---\na: \x80\n---\n".encode(), 2, "có ký tự ẩn (không nhìn thấy) sau «a:»", HIDDEN),
         ("---\na: b\n---\n\nThân b�i".encode(), 5, "dấu � thay cho chữ đã mất (tệp từng lưu sai bảng mã)", "gõ lại chữ đó"),
     ],
 )  # fmt: skip
@@ -135,9 +135,9 @@ def test_a_file_too_long_is_not_even_read(tmp_path: Path) -> None:
 def test_every_hidden_character_is_named(tmp_path: Path) -> None:
     found = wrong_bytes(tmp_path, "---\na: b\u00ad\n---\nx\x07\n\ny\u2066z".encode())
     assert [(problem.line, problem.message) for problem in found] == [
-        (2, "ký tự U+00AD không nhìn thấy được"),
-        (4, "ký tự U+0007 không nhìn thấy được"),
-        (6, "ký tự U+2066 không nhìn thấy được"),
+        (2, "có ký tự ẩn (không nhìn thấy) sau «b»"),
+        (4, "có ký tự ẩn (không nhìn thấy) sau «x»"),
+        (6, "có ký tự ẩn (không nhìn thấy) sau «y»"),
     ]
 
 
@@ -177,11 +177,11 @@ def test_every_hidden_character_is_named(tmp_path: Path) -> None:
         (block("a: !!python/object:os.system [x]"), 2, "giá trị bắt đầu bằng dấu &, * hoặc !", QUOTE),
         (block("a: Ngày hội #danvan"), 2, "phần «#danvan» sau dấu # bị bỏ mất", QUOTE),
         (block("a: một\n  hai #ba\nb: c"), 3, "phần «#ba» sau dấu # bị bỏ mất", QUOTE),
-        (block("[a]: b"), 2, "tên trường không phải là một từ", "viết  tên_trường: giá trị"),
-        (block("? \n: b"), 2, "tên trường không phải là một từ", "viết  tên_trường: giá trị"),
-        (block(r'a: "b\0c"'), 2, "ký tự U+0000 không nhìn thấy được", "xóa ký tự đó"),
-        (block("a: b\x80"), 2, "phần trường có ký tự không nhìn thấy được", "gõ lại phần này"),
-        (block("a: b\n%c: d"), 3, "không đọc được dòng này (found unexpected non-alphabetical character)", QUOTE),
+        (block("[a]: b"), 2, "tên trường không phải là chữ", "viết  tên_trường: giá trị"),
+        (block("? \n: b"), 2, "tên trường không phải là chữ", "viết  tên_trường: giá trị"),
+        (block(r'a: "b\0c"'), 2, "có ký tự ẩn (không nhìn thấy) sau «b»", "gõ lại chỗ đó (ký tự ẩn thường do dán từ Word)"),
+        (block("a: b\x80"), 2, "phần trường có ký tự ẩn (không nhìn thấy)", "gõ lại phần này"),
+        (block("a: b\n%c: d"), 3, "không đọc được dòng này", f"{QUOTE}; vẫn vậy thì báo người giữ mã nguồn: found unexpected non-alphabetical character"),
         (block("a: b\n...\nc: d"), 4, "có chữ sau dòng ...", "xóa dòng ... ở trên"),
         (block("a: " + "[" * 20 + "]" * 20), 2, "các nhóm lồng nhau quá sâu", "bớt dấu [ ] và { } lồng nhau"),
         (block("a: " + "[" * 200_000), 2, "các nhóm lồng nhau quá sâu", "bớt dấu [ ] và { } lồng nhau"),

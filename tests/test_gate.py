@@ -16,7 +16,7 @@ from danvan.gate import canonical
 
 POST_FILE = "news/2026/2026-11-23-bai-viet.md"
 AWARD_FILE = "docs/khen-thuong/2026/giay-khen.md"
-PUBLISHED = "nếu là của cơ quan và đã công bố thì thêm vào mục published của quy-dinh-bien-tap.md"
+PUBLISHED = "nếu là của cơ quan và đã công bố thì thêm vào mục published (Được đăng) của quy-dinh-bien-tap.md"
 ENTRY = {
     "value": "0205 3000 099", "reason": "Điện thoại Văn phòng (mẫu)", "source": "https://langson.gov.vn/tin",
     "by": "Văn phòng Sở", "date": "2026-11-23",
@@ -45,7 +45,7 @@ def policy(**changes: Any) -> str:
         (
             "em Nguyễn Văn Mẫu, lớp 5",
             "«N.V.M.» giống tên một trẻ em → chỉ nêu tập thể; chỉ khi em đó và cha mẹ (người giám hộ) đều đã đồng ý mới ghi tên,"
-            " và ghi hai sự đồng ý vào mục children",
+            " và ghi hai sự đồng ý vào mục children (Trẻ em được nêu tên)",
         ),
         (
             "TUYỆT MẬT",
@@ -133,7 +133,7 @@ def test_wrong_entries_of_the_list_are_errors(tmp_path: Path) -> None:
     ]
     late = policy(published=[{**ENTRY, "date": "2026-11-24"}])
     assert problems(tmp_path, {"quy-dinh-bien-tap.md": late}) == [
-        "quy-dinh-bien-tap.md:7: date: ngày 24/11/2026 chưa tới (hôm nay là 23/11/2026) → ghi ngày đã làm việc đó"
+        "quy-dinh-bien-tap.md:7: date (Ngày): ngày 24/11/2026 chưa tới (hôm nay là 23/11/2026) → ghi ngày đã làm việc đó"
     ]
 
 

@@ -103,7 +103,7 @@ def test_a_paper_of_the_decree_gives_its_facts(tmp_path: Path, capsys: pytest.Ca
         "  - đặt 4 đề mục",
         "  - đổi các dòng gạch đầu dòng thành danh sách",
         "Cần xem lại:",
-        "  - bài đang là bản nháp (draft: true): đối chiếu từng mục ở to_check với tệp Word, xong thì xóa draft và to_check",
+        "  - bài đang là bản nháp (draft: true): đối chiếu từng mục ở to_check (Còn phải kiểm tra) với tệp Word, xong thì xóa hai dòng đó",
     ]
     assert [draft.key for draft in load(root, TODAY).drafts] == ["45-kh-svhttdl-2026"]
 
@@ -119,7 +119,7 @@ def test_what_was_imported_is_published_only_when_it_was_compared(
     text = path.read_text("utf-8")
     path.write_text(text.replace("draft: true\n", ""), "utf-8")
     assert problems(root, {}) == [
-        f"{made.path}:2: còn phải kiểm tra: body → đối chiếu với bản gốc, xong thì xóa to_check; chưa xong thì ghi  draft: true",
+        f"{made.path}:2: còn phải kiểm tra: body → đối chiếu với bản gốc, xong thì xóa dòng to_check (Còn phải kiểm tra); chưa xong thì ghi  draft: true",
         f"{made.path}:17: ảnh chưa có mô tả → thay chữ «CẦN MÔ TẢ ẢNH …» bằng lời tả ảnh cho người không nhìn thấy",
     ]  # fmt: skip
     path.write_text(

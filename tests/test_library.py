@@ -171,7 +171,7 @@ def test_a_figures_unit_of_measure_is_no_key(tmp_path: Path) -> None:
 
 def test_a_plan_and_the_recorded_citations_agree(tmp_path: Path) -> None:
     cited: dict[str, str | bytes | None] = {"docs/van-ban/126-kl-tw-2025.md": text(DOCUMENT, citations=[CITED])}
-    mend = "thêm hoặc bớt trích dẫn (citations) trong tệp của văn bản, hoặc chỗ dẫn ở đây"
+    mend = "thêm hoặc bớt một mục ở citations (Kế hoạch trích dẫn) trong tệp của văn bản, hoặc chỗ dẫn ở đây"
     assert problems(tmp_path, cited) == [
         f"{PLAN_FILE}:19: mục II.1 thiếu chỗ dẫn «126-kl-tw-2025» (văn bản ghi 1 trích dẫn ở mục này)"
         " → thêm [[126-kl-tw-2025]] vào mục II.1"
@@ -201,7 +201,7 @@ def test_a_broken_record_does_not_break_those_that_refer_to_it(tmp_path: Path) -
     }
     assert problems(tmp_path, files) == [
         "docs/don-vi/so-vhttdl.md:3: kind (Loại đơn vị): «so» không có trong danh sách"
-        " → chọn một trong: department; room; unit; commune",
+        " → chọn một trong: department (Sở); room (Phòng, văn phòng); unit (Đơn vị trực thuộc); commune (Xã, phường)",
         f"{PLAN_FILE}:2: year (Năm): «hai» không phải là số → năm của kế hoạch; ví dụ  year: 2025",
     ]
 
@@ -235,7 +235,7 @@ def test_an_ill_named_file_is_told_once(tmp_path: Path) -> None:
         (
             {"docs/dan-van-kheo/hai.md": text(MODEL, id="hai", unit="xa-bac-son")},
             [
-                "docs/dan-van-kheo/hai.md:20: «xa-bac-son» là xã, phường, không phải đơn vị của Sở → ghi  commune: xa-bac-son, còn unit là mã đơn vị của Sở theo dõi mô hình, ví dụ so-vhttdl"
+                "docs/dan-van-kheo/hai.md:20: «xa-bac-son» là xã, phường, không phải đơn vị của Sở → ghi  commune: xa-bac-son, còn ở unit (Đơn vị) ghi mã đơn vị của Sở theo dõi mô hình, ví dụ so-vhttdl"
             ],
         ),
         (
@@ -256,7 +256,7 @@ def test_an_ill_named_file_is_told_once(tmp_path: Path) -> None:
         (
             {"docs/dan-van-kheo/cau-lac-bo.en.md": text({"method": ["One.", "Two."], "translation": TRANSLATION})},
             [
-                "docs/dan-van-kheo/cau-lac-bo.en.md:2: «method» có 2 mục, bản tiếng Việt có 1 → dịch đủ từng mục, đúng thứ tự"
+                "docs/dan-van-kheo/cau-lac-bo.en.md:2: method (4. Nội dung, cách thức) có 2 mục, bản tiếng Việt có 1 → dịch đủ từng mục, đúng thứ tự"
             ],
         ),
         (
@@ -266,7 +266,7 @@ def test_an_ill_named_file_is_told_once(tmp_path: Path) -> None:
                 )
             },
             [
-                "docs/van-ban/126-kl-tw-2025.en.md:3: bản tiếng Việt không có sai khác «weekend_date» → xóa discrepancies"
+                "docs/van-ban/126-kl-tw-2025.en.md:3: bản tiếng Việt không có sai khác weekend_date (Ngày rơi vào cuối tuần) → xóa dòng discrepancies (Sai khác)"
             ],
         ),
         (

@@ -23,14 +23,14 @@ from danvan.markup import (
     replace_references,
 )
 
-HTML_FIX = "bỏ mã HTML, viết bằng Markdown; muốn in dấu < thì viết `<`"
+HTML_FIX = "bỏ phần trong dấu < >; chữ đậm viết **chữ**; muốn in dấu < thì viết `<`"
 BRACES_FIX = "bỏ phần trong { }; muốn in dấu { thì viết `{`"
 ASSETS_FIX = "tải ảnh về docs/assets/ và viết ![mô tả](assets/…)"
-PATH_FIX = "dẫn tới trang trong site bằng [[mã]], tới tệp bằng assets/…"
+PATH_FIX = "dẫn tới trang khác bằng [[mã của trang]], tới tệp bằng assets/…"
 HTTPS_FIX = "dùng địa chỉ bắt đầu bằng https://"
 APART_FIX = "viết [chữ](địa chỉ) ngay trong câu"
 JOINED_FIX = "viết liền: [chữ](địa chỉ)"
-TITLE_FIX = "trang đã có tên ở trường title hoặc name; đề mục trong bài bắt đầu từ ##, ví dụ  ## Tên mục"
+TITLE_FIX = "trang đã có tên ở title (Tiêu đề) hoặc name (Tên); đề mục trong bài bắt đầu từ ##, ví dụ  ## Tên mục"
 KEYBOARD_FIX = "gõ lại chữ đó bằng bàn phím tiếng Việt"
 
 
@@ -101,16 +101,16 @@ def found(body: str) -> list[str]:
         ("> - [b c]: javascript:x", [f"1: địa chỉ «[b c]:» viết rời khỏi liên kết → {APART_FIX}"]),
         ("[b\nc]: javascript:x", [f"1: địa chỉ «[b\nc]:» viết rời khỏi liên kết → {APART_FIX}"]),
         ("Chào\n\nБộ Nội vụ và Bộ Сông an", [
-            f"3: từ «Сông» có chữ «С» không phải chữ Latinh (CYRILLIC CAPITAL LETTER ES) → {KEYBOARD_FIX}"]),
+            f"3: từ «Сông» có chữ «С» không phải chữ Latinh (chữ Nga) → {KEYBOARD_FIX}"]),
         ("Кết lu\u03b1n", [
-            f"1: từ «Кết» có chữ «К» không phải chữ Latinh (CYRILLIC CAPITAL LETTER KA) → {KEYBOARD_FIX}",
-            f"1: từ «lu\u03b1n» có chữ «\u03b1» không phải chữ Latinh (GREEK SMALL LETTER ALPHA) → {KEYBOARD_FIX}"]),
+            f"1: từ «Кết» có chữ «К» không phải chữ Latinh (chữ Nga) → {KEYBOARD_FIX}",
+            f"1: từ «lu\u03b1n» có chữ «\u03b1» không phải chữ Latinh (chữ Hy Lạp) → {KEYBOARD_FIX}"]),
     ],
 )  # fmt: skip
 def test_what_may_not_stand_in_a_body(body: str, expected: list[str]) -> None:
     if body.startswith("Chào"):
         expected = [
-            f"3: từ «Бộ» có chữ «Б» không phải chữ Latinh (CYRILLIC CAPITAL LETTER BE) → {KEYBOARD_FIX}",
+            f"3: từ «Бộ» có chữ «Б» không phải chữ Latinh (chữ Nga) → {KEYBOARD_FIX}",
             *expected,
         ]
     assert found(body) == expected

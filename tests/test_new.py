@@ -59,7 +59,7 @@ def test_every_problem_is_told_at_once_with_its_option(tmp_path: Path, capsys: p
         "    → từng tập thể hoặc cá nhân được khen; ví dụ  recipients: [{collective: Câu lạc bộ Dân ca (mẫu)}], hoặc xóa"
         " dòng này nếu không bắt buộc",
         "--state: state (Tình trạng): «in_forced» không có trong danh sách",
-        "    → có phải «in_force»? chọn một trong: consulting; in_force; annulled",
+        "    → có phải «in_force»? chọn một trong: consulting (Đang lấy ý kiến); in_force (Có hiệu lực); annulled (Đã hủy bỏ)",
         "",
         "Tổng cộng: 5 lỗi; chưa ghi tệp nào.",
     ]
@@ -139,7 +139,7 @@ def test_a_person_is_asked_and_wrong_answers_are_asked_again(
         "    1. Sở (mẫu)  [so-vhttdl]",
         "    ✓ Văn hóa\n",
         "  ✗ sources.1.url (Địa chỉ): «langson.gov.vn» không phải địa chỉ trang web",
-        "  ✗ mã HTML «<b>»\n    → bỏ mã HTML, viết bằng Markdown; muốn in dấu < thì viết `<`; gõ lại dòng này",
+        "  ✗ mã HTML «<b>»\n    → bỏ phần trong dấu < >; chữ đậm viết **chữ**; muốn in dấu < thì viết `<`; gõ lại dòng này",
         "Đã ghi news/2026/2026-11-23-so-to-chuc-hoi-nghi-dan-van.md",
     ):
         assert said in out, said
@@ -180,7 +180,10 @@ def test_a_broken_rule_of_the_whole_is_mended_by_asking_again(
     typing(monkeypatch, ["", "", ".", "tac gia", "Văn phòng Sở (mẫu)"])
     code, out, err = run(capsys, root, "new", "post", *given)
     assert (code, err) == (0, "")
-    assert "Chưa ghi được:\n  ✗ tin phải có đúng một trong hai: unit hoặc author\n    → viết  unit: so-vhttdl\n" in out
+    assert (
+        "Chưa ghi được:\n  ✗ tin phải có đúng một trong hai: unit (Đơn vị đăng) hoặc author (Tác giả)\n    → viết  unit: so-vhttdl\n"
+        in out
+    )
     made = read(root / "news/2026/2026-11-23-so-to-chuc-hoi-nghi.md", "f.md")
     assert made.fields["author"] == "Văn phòng Sở (mẫu)"
 

@@ -123,34 +123,34 @@ def test_wrong_addresses(value: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"title": "Có <b>chữ</b>"}, "title (Tiêu đề): có mã HTML trong trường → chỉ viết chữ thường, bỏ phần trong dấu < >"),
-        ({"title": "Kết luận của Сở"}, "title (Tiêu đề): chữ «С» ở vị trí 14 không phải chữ Latinh (CYRILLIC CAPITAL LETTER ES) → gõ lại chữ đó bằng bàn phím tiếng Việt"),
+        ({"title": "Có <b>chữ</b>"}, "title (Tiêu đề): có mã trang web (HTML) trong trường → chỉ viết chữ thường, bỏ phần trong dấu < >"),
+        ({"title": "Kết luận của Сở"}, "title (Tiêu đề): chữ «С» ở vị trí 14 không phải chữ Latinh (chữ Nga) → gõ lại chữ đó bằng bàn phím tiếng Việt"),
         ({"title": "Ngắn"}, "title (Tiêu đề) ngắn quá (4 ký tự) → viết ít nhất 8 ký tự"),
         ({"title": "Dài " * 60}, "title (Tiêu đề) dài quá (240 ký tự) → viết nhiều nhất 200 ký tự"),
         ({"title": ["a"]}, "title (Tiêu đề): phải là một dòng chữ → một dòng, không viết hoa toàn bộ; ví dụ  title: Công bố Công viên địa chất toàn cầu"),
         ({"title": None}, "thiếu trường title (Tiêu đề) → một dòng, không viết hoa toàn bộ; ví dụ  title: Công bố Công viên địa chất toàn cầu"),
-        ({"tags": "van-hoa"}, "tags (Chủ đề): «van-hoa» không phải danh sách → một đến bốn chủ đề trong danh sách; ví dụ  tags: [van-hoa]"),
-        ({"tags": ["van-hóa"]}, "tags.1 (Chủ đề): «van-hóa» không có trong danh sách → có phải «van-hoa»? chọn một trong: van-hoa; the-thao; du-lich; di-san; cai-cach-hanh-chinh; dan-chu-co-so; dan-toc-ton-giao; mat-tran-doan-the; bo-may; thi-dua; huong-dan"),
-        ({"tags": ["zzzz"]}, "tags.1 (Chủ đề): «zzzz» không có trong danh sách → chọn một trong: van-hoa; the-thao; du-lich; di-san; cai-cach-hanh-chinh; dan-chu-co-so; dan-toc-ton-giao; mat-tran-doan-the; bo-may; thi-dua; huong-dan"),
+        ({"tags": "van-hoa"}, "tags (Chủ đề): «van-hoa» phải là một danh sách → một đến bốn chủ đề trong danh sách; ví dụ  tags: [van-hoa]"),
+        ({"tags": ["van-hóa"]}, "tags.1 (Chủ đề): «van-hóa» không có trong danh sách → có phải «van-hoa»? chọn một trong: van-hoa (Văn hóa); the-thao (Thể thao); du-lich (Du lịch); di-san (Di sản); cai-cach-hanh-chinh (Cải cách hành chính); dan-chu-co-so (Dân chủ ở cơ sở); dan-toc-ton-giao (Dân tộc, tôn giáo); mat-tran-doan-the (Mặt trận, đoàn thể); bo-may (Tổ chức bộ máy); thi-dua (Thi đua, khen thưởng); huong-dan (Hướng dẫn)"),
+        ({"tags": ["zzzz"]}, "tags.1 (Chủ đề): «zzzz» không có trong danh sách → chọn một trong: van-hoa (Văn hóa); the-thao (Thể thao); du-lich (Du lịch); di-san (Di sản); cai-cach-hanh-chinh (Cải cách hành chính); dan-chu-co-so (Dân chủ ở cơ sở); dan-toc-ton-giao (Dân tộc, tôn giáo); mat-tran-doan-the (Mặt trận, đoàn thể); bo-may (Tổ chức bộ máy); thi-dua (Thi đua, khen thưởng); huong-dan (Hướng dẫn)"),
         ({"tags": []}, "tags (Chủ đề) cần ít nhất 1 mục → một đến bốn chủ đề trong danh sách; ví dụ  tags: [van-hoa]"),
         ({"tags": ["van-hoa", "the-thao", "du-lich", "di-san", "bo-may"]}, "tags (Chủ đề) có nhiều nhất 4 mục → bớt lại"),
         ({"documents": ["126-KL/TW"]}, "documents.1 (Văn bản): mã «126-KL/TW» sai dạng → chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ 126-kl-tw-2025"),
         ({"tasks": ["II.3"]}, "tasks.1 (Nhiệm vụ): «II.3» không phải mục của kế hoạch → viết mã kế hoạch, dấu # và số mục, ví dụ ke-hoach-2025#II.1"),
         ({"draft": "có"}, "draft (Bản nháp): «có» không phải true hoặc false → viết true (đúng) hoặc false (sai)"),
-        ({"image": "assets/a.png"}, "image (Ảnh): «assets/a.png» không phải nhóm trường → ảnh minh họa: tệp, mô tả, chú thích, nguồn; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử, caption: Lễ hội đầu xuân, credit: Văn phòng Sở}"),
+        ({"image": "assets/a.png"}, "image (Ảnh): «assets/a.png» phải là một nhóm gồm nhiều dòng → ảnh minh họa: tệp, mô tả, chú thích, nguồn; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử, caption: Lễ hội đầu xuân, credit: Văn phòng Sở}"),
         ({"image": {"file": "assets/a.png", "alt": "Múa sư tử"}}, "thiếu trường image.caption (Chú thích) → chú thích dưới ảnh: việc gì, ở đâu, khi nào; ví dụ  caption: Lễ hội đầu xuân|thiếu trường image.credit (Nguồn ảnh) → người hoặc đơn vị chụp; ví dụ  credit: Văn phòng Sở"),
         ({"image": {**IMAGE, "file": "https://a.vn/b.png"}}, "image.file (Tệp ảnh): «https://a.vn/b.png» sai dạng → đường dẫn tới tệp trong docs/assets/; ví dụ  file: assets/anh/le-hoi.jpg"),
-        ({"image": {**IMAGE, "alt": "", "x": "y"}}, "image.alt (Mô tả ảnh) để trống → tả ảnh cho người không nhìn thấy; ví dụ  alt: Các em nhỏ múa sư tử|không có trường «x» → các trường dùng được: file, alt, caption, credit"),
-        ({"tieu_de": "Tên"}, "không có trường «tieu_de» → các trường dùng được: posted, changes, draft, to_check, review, workflow, id, title, date, unit, author, kind, tags, summary, event_date, sources, image, pinned_until, corrections, documents, models, commendations, children, movements, communes, tasks"),
-        ({"tag": "Tên"}, "không có trường «tag» → có phải «tags»? các trường dùng được: posted, changes, draft, to_check, review, workflow, id, title, date, unit, author, kind, tags, summary, event_date, sources, image, pinned_until, corrections, documents, models, commendations, children, movements, communes, tasks"),
-        ({"author": "Văn phòng"}, "tin phải có đúng một trong hai: unit hoặc author → viết  unit: so-vhttdl"),
-        ({"unit": None}, "tin phải có đúng một trong hai: unit hoặc author → viết  unit: so-vhttdl"),
+        ({"image": {**IMAGE, "alt": "", "x": "y"}}, "image.alt (Mô tả ảnh) để trống → tả ảnh cho người không nhìn thấy; ví dụ  alt: Các em nhỏ múa sư tử|không có trường «x» → các trường dùng được: file (Tệp ảnh), alt (Mô tả ảnh), caption (Chú thích), credit (Nguồn ảnh)"),
+        ({"tieu_de": "Tên"}, "không có trường «tieu_de» → các trường dùng được: posted (Ngày đăng), changes (Các lần sửa), draft (Bản nháp), to_check (Còn phải kiểm tra), review (Ngày rà soát), workflow (Soạn, duyệt, đăng), id (Mã bền), title (Tiêu đề), date (Ngày giờ đăng), unit (Đơn vị đăng), author (Tác giả), kind (Loại tin), tags (Chủ đề), summary (Tóm tắt), event_date (Ngày diễn ra), sources (Nguồn), image (Ảnh), pinned_until (Ghim đến ngày), corrections (Đính chính), documents (Văn bản), models (Mô hình), commendations (Khen thưởng), children (Trẻ em được nêu tên), movements (Phong trào), communes (Xã, phường), tasks (Nhiệm vụ)"),
+        ({"tag": "Tên"}, "không có trường «tag» → có phải «tags»? các trường dùng được: posted (Ngày đăng), changes (Các lần sửa), draft (Bản nháp), to_check (Còn phải kiểm tra), review (Ngày rà soát), workflow (Soạn, duyệt, đăng), id (Mã bền), title (Tiêu đề), date (Ngày giờ đăng), unit (Đơn vị đăng), author (Tác giả), kind (Loại tin), tags (Chủ đề), summary (Tóm tắt), event_date (Ngày diễn ra), sources (Nguồn), image (Ảnh), pinned_until (Ghim đến ngày), corrections (Đính chính), documents (Văn bản), models (Mô hình), commendations (Khen thưởng), children (Trẻ em được nêu tên), movements (Phong trào), communes (Xã, phường), tasks (Nhiệm vụ)"),
+        ({"author": "Văn phòng"}, "tin phải có đúng một trong hai: unit (Đơn vị đăng) hoặc author (Tác giả) → viết  unit: so-vhttdl"),
+        ({"unit": None}, "tin phải có đúng một trong hai: unit (Đơn vị đăng) hoặc author (Tác giả) → viết  unit: so-vhttdl"),
         ({"date": "2026-11-24T08:00:00+07:00"}, "ngày 24/11/2026 khác ngày trong tên tệp (2026-11-23) → sửa ngày hoặc đổi tên tệp"),
         ({"key": "bai-viet"}, "tên tệp «bai-viet.md» sai dạng → đặt tên năm-tháng-ngày-tên-không-dấu.md, ví dụ 2026-11-23-cong-bo.md"),
         ({"pinned_until": "2026-11-22"}, "hạn ghim trước ngày đăng → sửa hạn ghim hoặc xóa dòng này"),
         ({"corrections": [{"date": "2026-11-22", "note": "Sửa."}]}, "đính chính trước ngày đăng → sửa ngày đính chính"),
-        ({"sources": [{"checked_on": "2026-11-23"}]}, "nguồn phải có đúng một trong hai: url hoặc document → viết  - url: https://…"),
-        ({"sources": [{**SOURCE, "confirms": ["tên"]}]}, "sources.1.confirms.1 (Xác nhận): «tên» không có trong danh sách → chọn một trong: number; date; issuers; title; type; effective; signer; status; context"),
+        ({"sources": [{"checked_on": "2026-11-23"}]}, "nguồn phải có đúng một trong hai: url (Địa chỉ) hoặc document (Văn bản) → viết  - url: https://…"),
+        ({"sources": [{**SOURCE, "confirms": ["tên"]}]}, "sources.1.confirms.1 (Xác nhận): «tên» không có trong danh sách → chọn một trong: number (số); date (ngày); issuers (cơ quan); title (tên); type (loại); effective (ngày có hiệu lực); signer (người ký); status (tình trạng); context (bối cảnh)"),
     ],
 )  # fmt: skip
 def test_wrong_posts(changes: dict[str, Any], message: str) -> None:
@@ -160,10 +160,10 @@ def test_wrong_posts(changes: dict[str, Any], message: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"id": ["a", "b"]}, "id (Mã bền): «[a, b]» phải là một giá trị → mã không bao giờ đổi, dùng cho nguồn tin; ví dụ  id: 2026-11-23-01"),
-        ({"date": {"a": "b"}}, "date (Ngày giờ đăng): «{a: b}» phải là một giá trị → khi bài hiện trên trang; ví dụ  date: 2026-11-23T08:00:00+07:00"),
-        ({"tags": {"a": "b"}}, "tags (Chủ đề): «{a: b}» không phải danh sách → một đến bốn chủ đề trong danh sách; ví dụ  tags: [van-hoa]"),
-        ({"image": ["a"]}, "image (Ảnh): «[a]» không phải nhóm trường → ảnh minh họa: tệp, mô tả, chú thích, nguồn; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử, caption: Lễ hội đầu xuân, credit: Văn phòng Sở}"),
+        ({"id": ["a", "b"]}, "id (Mã bền): «[a, b]» phải là một giá trị, không phải danh sách → mã không bao giờ đổi, dùng cho nguồn tin; ví dụ  id: 2026-11-23-01"),
+        ({"date": {"a": "b"}}, "date (Ngày giờ đăng): «{a: b}» phải là một giá trị, không phải danh sách → khi bài hiện trên trang; ví dụ  date: 2026-11-23T08:00:00+07:00"),
+        ({"tags": {"a": "b"}}, "tags (Chủ đề): «{a: b}» phải là một danh sách → một đến bốn chủ đề trong danh sách; ví dụ  tags: [van-hoa]"),
+        ({"image": ["a"]}, "image (Ảnh): «[a]» phải là một nhóm gồm nhiều dòng → ảnh minh họa: tệp, mô tả, chú thích, nguồn; ví dụ  image: {file: assets/anh/le-hoi.jpg, alt: Các em nhỏ múa sư tử, caption: Lễ hội đầu xuân, credit: Văn phòng Sở}"),
     ],
 )  # fmt: skip
 def test_a_value_of_another_form_is_shown_as_it_was_typed(changes: dict[str, Any], message: str) -> None:
@@ -223,7 +223,7 @@ IN_FORCE = {"value": "in_force", "since": "2023-07-01", "checked_on": "2026-11-2
         ({"number": "126-KL"}, ["number (Số, ký hiệu): «126-KL» thiếu cơ quan ban hành sau «KL» → hãy viết thêm cơ quan, ví dụ 126-KL/TW (Đảng) hoặc 176/KL-UBND (Nhà nước)"]),
         ({"type": "Chỉ thị"}, ["ký hiệu 126-KL/TW không phải của «Chỉ thị» → viết  type: Kết luận"]),
         ({"issuers": ["UBND tỉnh"]}, [
-            "ký hiệu 126-KL/TW không phải của «UBND tỉnh» → của Đảng viết 126-KL/TW, của Nhà nước viết 176/KH-UBND; nếu nguồn in như vậy, ghi vào discrepancies"]),
+            "ký hiệu 126-KL/TW không phải của «UBND tỉnh» → của Đảng viết 126-KL/TW, của Nhà nước viết 176/KH-UBND; nếu nguồn in như vậy, ghi vào discrepancies (Sai khác)"]),
         ({"date": "2024-02-14"}, ["tên tệp «126-kl-tw-2025» không khớp số 126-KL/TW năm 2024 → đổi tên tệp theo số và năm"]),
         ({"date": None}, []),
         ({"number": "59/2023/NĐ-CP", "type": "Nghị định", "issuers": ["Chính phủ"], "key": "59-2023-nd-cp"}, [
@@ -244,14 +244,14 @@ IN_FORCE = {"value": "in_force", "since": "2023-07-01", "checked_on": "2026-11-2
             "văn bản còn hiệu lực mà lại có văn bản thay thế → xóa dòng này, hoặc ghi  value: expired_all (hết hiệu lực toàn bộ)"]),
         ({"status": {**IN_FORCE, "value": "expired_all", "replaced_by": "127-kl-tw-2025"}}, []),
         ({"status": {**IN_FORCE, "value": "not_yet", "since": None}}, []),
-        ({"issuers": ["Bộ Chính trị", "Bộ Chính trị"]}, ["«Bộ Chính trị» ghi hai lần trong issuers → xóa một dòng"]),
+        ({"issuers": ["Bộ Chính trị", "Bộ Chính trị"]}, ["«Bộ Chính trị» ghi hai lần ở issuers (Cơ quan ban hành) → xóa một dòng"]),
         ({"title": "Về việc của Ðảng"}, ["title (Trích yếu): từ «Ðảng» dùng chữ Ð của tiếng Iceland → gõ lại bằng chữ Đ: «Đảng»"]),
         ({"period": {"from": "2025", "to": "2021"}}, ["kết thúc (2021) trước khi bắt đầu (2025) → đổi lại hai giá trị"]),
-        ({"relations": [{"type": "guides"}]}, ["quan hệ phải có đúng một trong hai: document hoặc text → viết  document: luat-10-2022-qh15"]),
+        ({"relations": [{"type": "guides"}]}, ["quan hệ phải có đúng một trong hai: document (Văn bản) hoặc text (Tên văn bản) → viết  document: luat-10-2022-qh15"]),
         ({"discrepancies": [{"kind": "typo", "found": "a", "evidence": "b"}]}, [
-            "discrepancies.1.kind (Loại): «typo» không có trong danh sách → chọn một trong: impossible_date; different_dates; different_titles; issuer_symbol_conflict; weekend_date; title_differs; missing_date; missing_number; missing_day; missing_title; title_repeats_type; date_format; capital_letters; number_not_unique; type_ambiguous_in_symbol; programme_named_without_number; source_conflict; outdated_basis; issuer_left_implicit; title_incomplete"]),
+            "discrepancies.1.kind (Loại): «typo» không có trong danh sách → chọn một trong: impossible_date (Ngày không có trong lịch); different_dates (Một văn bản ghi hai ngày khác nhau); different_titles (Một văn bản ghi hai tên khác nhau); issuer_symbol_conflict (Ký hiệu không phải của cơ quan được nêu); weekend_date (Ngày rơi vào cuối tuần); title_differs (Tên khác tên trong hồ sơ); missing_date (Thiếu ngày); missing_number (Thiếu số); missing_day (Thiếu ngày trong tháng); missing_title (Không nêu trích yếu); title_repeats_type (Tên lặp lại loại văn bản); date_format (Cách viết ngày); capital_letters (Chữ hoa); number_not_unique (Có văn bản khác trùng số); type_ambiguous_in_symbol (Ký hiệu không cho biết loại văn bản); programme_named_without_number (Chương trình nêu tên, không nêu số); source_conflict (Các nguồn ghi khác nhau); outdated_basis (Căn cứ đã được thay); issuer_left_implicit (Không nêu cơ quan ban hành); title_incomplete (Tên có thể thiếu chữ)"]),
         ({"discrepancies": [{"kind": "source_conflict", "found": "a", "evidence": "b"}] * 2}, [
-            "loại sai khác «source_conflict» ghi hai lần → gộp làm một mục"]),
+            "sai khác source_conflict (Các nguồn ghi khác nhau) ghi hai lần → gộp làm một mục"]),
         ({"summary": "Ngắn."}, ["summary (Tóm tắt) ngắn quá (5 ký tự) → viết ít nhất 80 ký tự"]),
     ],
 )  # fmt: skip
@@ -296,15 +296,15 @@ FIGURE = {"what": "Thành viên", "value": "40", "unit": "người", "date": "20
         ({"figures": [{**FIGURE, "value": "1.500"}]}, ["figures.1.value (Giá trị): số «1.500» có dấu tách hàng nghìn → viết liền: 1500"]),
         ({"figures": [{**FIGURE, "value": "1,234,567"}]}, ["figures.1.value (Giá trị): số «1,234,567» có dấu tách hàng nghìn → viết liền: 1234567"]),
         ({"figures": [{**FIGURE, "value": "12,5"}]}, ["figures.1.value (Giá trị): số «12,5» dùng dấu phẩy → viết dấu chấm: 12.5"]),
-        ({"figures": [{**FIGURE, "value": "40 người"}]}, ["figures.1.value (Giá trị): «40 người» không phải là số → chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở trường unit"]),
-        ({"figures": [{**FIGURE, "value": "inf"}]}, ["figures.1.value (Giá trị): «inf» không phải là số → chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở trường unit"]),
-        ({"figures": [{**FIGURE, "value": "-1"}]}, ["figures.1.value (Giá trị): «-1» không phải là số → chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở trường unit"]),
+        ({"figures": [{**FIGURE, "value": "40 người"}]}, ["figures.1.value (Giá trị): «40 người» không phải là số → chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở unit (Đơn vị tính)"]),
+        ({"figures": [{**FIGURE, "value": "inf"}]}, ["figures.1.value (Giá trị): «inf» không phải là số → chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở unit (Đơn vị tính)"]),
+        ({"figures": [{**FIGURE, "value": "-1"}]}, ["figures.1.value (Giá trị): «-1» không phải là số → chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở unit (Đơn vị tính)"]),
         ({"stage": "replicated"}, ["mô hình đã nhân rộng mà không ghi nơi nhân rộng → thêm  replicated_at:"]),
         ({"replicated_at": [{"date": "2026", "source": "Báo cáo (mẫu)"}]}, ["nơi nhân rộng không ghi ở đâu → thêm  commune: mã xã, phường  hoặc  text: tên nơi ngoài tỉnh"]),
-        ({"tasks": ["ke-hoach-2025#II.1", "ke-hoach-2025#II.1"]}, ["«ke-hoach-2025#II.1» ghi hai lần trong tasks → xóa một dòng"]),
+        ({"tasks": ["ke-hoach-2025#II.1", "ke-hoach-2025#II.1"]}, ["«ke-hoach-2025#II.1» ghi hai lần ở tasks (Nhiệm vụ) → xóa một dòng"]),
         ({"commune_as_written": "xã An Sơn"}, ["có tên nơi cũ mà không có xã, phường hiện nay → thêm  commune: mã xã, phường"]),
-        ({"stage": "runing"}, ["stage (Giai đoạn): «runing» không có trong danh sách → có phải «running»? chọn một trong: registered; running; recognised; replicated; ended"]),
-        ({"forces": {"leader": "a"}}, ["không có trường «leader» → có phải «lead»? các trường dùng được: lead, cooperating, participating", "thiếu trường forces.lead (Chủ trì) → đơn vị hoặc người chủ trì; ví dụ  lead: Ban công tác Mặt trận thôn (mẫu)"]),
+        ({"stage": "runing"}, ["stage (Giai đoạn): «runing» không có trong danh sách → có phải «running»? chọn một trong: registered (Đăng ký); running (Đang làm); recognised (Đã công nhận); replicated (Đã nhân rộng); ended (Đã kết thúc)"]),
+        ({"forces": {"leader": "a"}}, ["không có trường «leader» → có phải «lead»? các trường dùng được: lead (Chủ trì), cooperating (Phối hợp), participating (Tham gia)", "thiếu trường forces.lead (Chủ trì) → đơn vị hoặc người chủ trì; ví dụ  lead: Ban công tác Mặt trận thôn (mẫu)"]),
     ],
 )  # fmt: skip
 def test_wrong_models(changes: dict[str, Any], messages: list[str]) -> None:
@@ -337,24 +337,24 @@ BASIS = {"kind": "consent", "recorded_on": "2026-05-10", "reference": "Phiếu s
         ({"recipients": [{**PERSON, "basis": {**BASIS, "recorded_on": "2026-11-24"}}]}, ["tên đã đăng ngày 23/11/2026, trước ngày người đó đồng ý (24/11/2026) → sửa ngày; có đồng ý rồi mới đăng tên"]),
         ({"recipients": [{**PERSON, "basis": {**BASIS, "recorded_on": "2026-11-23"}}]}, []),
         ({"recipients": [{"collective": "Phòng (mẫu)", "post": "Trưởng phòng", "unit_name": "Sở (mẫu)"}]}, [
-            "tập thể không có trường post → xóa dòng này; đơn vị có trang thì ghi  unit:", "tập thể không có trường unit_name → xóa dòng này; đơn vị có trang thì ghi  unit:"]),
+            "tập thể không ghi post (Chức vụ) → xóa dòng này; đơn vị có trang thì ghi  unit:", "tập thể không ghi unit_name (Đơn vị công tác) → xóa dòng này; đơn vị có trang thì ghi  unit:"]),
         ({"recipients": [{"unit": "so-vhttdl"}]}, ["mỗi mục phải là một tập thể hoặc một cá nhân → viết  collective: …  hoặc  person: …"]),
         ({"form": "Bằng khen"}, ["Giám đốc Sở không tặng được «Bằng khen» (Luật 06/2022/QH15, Điều 80) → Sở quyết định: Giấy khen, Chiến sĩ thi đua cơ sở, Lao động tiên tiến, Tập thể lao động tiên tiến, Biểu dương; «Bằng khen» của tỉnh do Chủ tịch UBND tỉnh quyết định (granted_by: province-chairman)"]),
         ({"form": "Bằng khen", "granted_by": "province-chairman"}, []),
-        ({"form": "Huân chương", "granted_by": "minister"}, ["«Huân chương» không do «minister» quyết định → chọn: president"]),
+        ({"form": "Huân chương", "granted_by": "minister"}, ["«Huân chương» không do minister (Bộ trưởng) quyết định → chọn: president (Chủ tịch nước)"]),
         ({"form": "Bằng Khen"}, ["form (Hình thức): «Bằng Khen» không có trong danh sách → có phải «Bằng khen»? chọn một trong: Huân chương; Huy chương; Danh hiệu vinh dự nhà nước; Bằng khen; Giấy khen; Kỷ niệm chương; Chiến sĩ thi đua toàn quốc; Chiến sĩ thi đua bộ, ban, ngành, tỉnh; Chiến sĩ thi đua cơ sở; Lao động tiên tiến; Chiến sĩ tiên tiến; Cờ thi đua của Chính phủ; Cờ thi đua của bộ, ban, ngành, tỉnh; Tập thể lao động xuất sắc; Tập thể lao động tiên tiến; Biểu dương"]),
         ({"form": "Lao động tiên tiến"}, ["«Lao động tiên tiến» chỉ tặng cá nhân → viết  person: …"]),
         ({"form": "Tập thể lao động tiên tiến", "recipients": [{**PERSON, "basis": BASIS}]}, ["«Tập thể lao động tiên tiến» chỉ tặng tập thể → viết  collective: …"]),
         ({"decision": None}, ["«Giấy khen» phải có quyết định → thêm  decision: {number: …, date: …, issuer: …}"]),
         ({"decision": None, "form": "Biểu dương"}, []),
         ({"date": "2026-05-21"}, ["ngày 21/05/2026 khác ngày của quyết định → viết  date: 2026-05-20"]),
-        ({"state": "annulled"}, ["khen thưởng đã hủy bỏ phải có quyết định hủy bỏ, và ngược lại → thêm  annulled_by:  hoặc sửa state"]),
+        ({"state": "annulled"}, ["khen thưởng đã hủy bỏ phải có quyết định hủy bỏ, và ngược lại → thêm  annulled_by:  (Quyết định hủy bỏ), hoặc sửa  state:  (Tình trạng)"]),
         ({"state": "annulled", "annulled_by": DECISION}, []),
         ({"state": "annulled", "annulled_by": {**DECISION, "date": "2026-05-19"}}, ["hủy bỏ (19/05/2026) trước khi khen thưởng (20/05/2026) → sửa ngày"]),
         ({"date": None}, ["thiếu trường date (Ngày) → thêm ngày quyết định, ví dụ  date: 2026-05-20"]),
         ({"date": None, "decision": None, "state": "consulting", "consultation": {"from": "2026-05-01", "to": "2026-05-15", "how": "Gửi Văn phòng."}}, []),
         ({"form": "Chiến sĩ tiên tiến", "granted_by": "minister"}, ["chưa có nguồn nào cho biết ai quyết định «Chiến sĩ tiên tiến» → xem lại hình thức ghi trong quyết định, hoặc hỏi người phụ trách trang", "«Chiến sĩ tiên tiến» chỉ tặng cá nhân → viết  person: …"]),
-        ({"state": "consulting"}, ["đang lấy ý kiến phải có thời hạn lấy ý kiến, và ngược lại → thêm  consultation:  hoặc sửa state"]),
+        ({"state": "consulting"}, ["đang lấy ý kiến phải có thời hạn lấy ý kiến, và ngược lại → thêm  consultation:  (Lấy ý kiến), hoặc sửa  state:  (Tình trạng)"]),
         ({"state": "consulting", "consultation": {"from": "2026-05-15", "to": "2026-05-01", "how": "Gửi Văn phòng."}}, ["hết hạn lấy ý kiến trước khi bắt đầu → đổi lại hai ngày"]),
     ],
 )  # fmt: skip
@@ -432,7 +432,7 @@ def test_problems_of_a_plans_headings_stand_on_the_heading() -> None:
         (Plan, "", {"year": "20250"}, ["year (Năm): 20250 lớn quá → năm của kế hoạch; ví dụ  year: 2025"]),
         (Movement, "", {"period_names": [{"from": "2016", "to": "2020", "name": "Tên"}]}, ["tên theo thời kỳ không có nguồn → thêm  source: https://…  hoặc  source_name: …"]),
         (Movement, "", {"facts": [{"text": "Một điều.", "checked_on": "2026-11-23"}]}, ["thông tin không có nguồn → thêm  source: https://…  hoặc  source_name: …"]),
-        (Unit, "", {"kind": "ward"}, ["kind (Loại đơn vị): «ward» không có trong danh sách → chọn một trong: department; room; unit; commune"]),
+        (Unit, "", {"kind": "ward"}, ["kind (Loại đơn vị): «ward» không có trong danh sách → chọn một trong: department (Sở); room (Phòng, văn phòng); unit (Đơn vị trực thuộc); commune (Xã, phường)"]),
     ],
 )  # fmt: skip
 def test_wrong_plans_movements_and_units(
@@ -471,14 +471,14 @@ def wrong_english(kind: type[Record], fields: dict[str, Any]) -> list[str]:
 def test_an_english_file_carries_what_is_translated_and_nothing_else() -> None:
     repeated = "xóa dòng này; trang tiếng Anh lấy giá trị từ tệp tiếng Việt"
     assert wrong_english(Post, {"title": "A title", "date": "2026-11-23", "tags": ["van-hoa"]}) == [
-        f"3: trường «date» không dịch, chỉ ghi ở tệp tiếng Việt → {repeated}",
-        f"4: trường «tags» không dịch, chỉ ghi ở tệp tiếng Việt → {repeated}",
+        f"3: date (Ngày giờ đăng) không dịch, chỉ ghi ở tệp tiếng Việt → {repeated}",
+        f"4: tags (Chủ đề) không dịch, chỉ ghi ở tệp tiếng Việt → {repeated}",
     ]
     assert wrong_english(Unit, {"nam": "x"}) == [
-        "2: không có trường «nam» → có phải «name»? các trường dùng được: name, summary, translation"
+        "2: không có trường «nam» → có phải «name»? các trường dùng được: name (Tên), summary (Giới thiệu), translation (Bản dịch)"
     ]
     assert wrong_english(Plan, {"duties": [{"waht": "x"}]}) == [
-        "3: không có trường «waht» → có phải «what»? các trường dùng được: who, what"
+        "3: không có trường «waht» → có phải «what»? các trường dùng được: who (Ai), what (Việc)"
     ]
     assert list(translation_model(Post).model_fields) == ["title", "summary", "image", "corrections", "translation"]
 

@@ -166,12 +166,12 @@ WHOLE = f"hãy viết đủ số, loại và cơ quan, {BOTH}"
         ("59/2023/nd", "«59/2023/nd» thiếu cơ quan ban hành sau «NĐ»", "hãy viết thêm cơ quan, ví dụ 59/2023/NĐ-CP"),
         (
             "126-\u041aL/TW",
-            "«126-\u041aL/TW» có chữ «\u041a» ở vị trí 5 không phải chữ Latinh (CYRILLIC CAPITAL LETTER KA)",
+            "«126-\u041aL/TW» có chữ «\u041a» ở vị trí 5 không phải chữ Latinh (chữ Nga)",
             f"hãy xóa chữ đó và gõ lại chữ Latinh «K», {BOTH}",
         ),
         (
             "126-\u0416L/TW",
-            "«126-\u0416L/TW» có chữ «\u0416» ở vị trí 5 không phải chữ Latinh (CYRILLIC CAPITAL LETTER ZHE)",
+            "«126-\u0416L/TW» có chữ «\u0416» ở vị trí 5 không phải chữ Latinh (chữ Nga)",
             f"hãy xóa chữ đó và gõ lại bằng chữ Latinh, {BOTH}",
         ),
         (

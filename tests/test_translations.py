@@ -124,11 +124,11 @@ def test_every_field_inside_groups_and_lists_is_read_in_the_language_that_it_has
 @pytest.mark.parametrize(
     ("kind", "fields", "message"),
     [
-        (Post, {"title": "Có <b>chữ</b>"}, "title (Tiêu đề): có mã HTML trong trường → chỉ viết chữ thường, bỏ phần trong dấu < >"),
-        (Post, {"image": {"file": "assets/b.png"}}, "không có trường «file» → các trường dùng được: alt, caption, credit"),
-        (Model, {"figures": [{"value": "41"}]}, "không có trường «value» → các trường dùng được: what, unit, report"),
-        (Document, {"status": {"note": "A"}}, "trường «status» không dịch, chỉ ghi ở tệp tiếng Việt → xóa dòng này; trang tiếng Anh lấy giá trị từ tệp tiếng Việt"),
-        (Post, {"kind": "tin"}, "trường «kind» không dịch, chỉ ghi ở tệp tiếng Việt → xóa dòng này; trang tiếng Anh lấy giá trị từ tệp tiếng Việt"),
+        (Post, {"title": "Có <b>chữ</b>"}, "title (Tiêu đề): có mã trang web (HTML) trong trường → chỉ viết chữ thường, bỏ phần trong dấu < >"),
+        (Post, {"image": {"file": "assets/b.png"}}, "không có trường «file» → các trường dùng được: alt (Mô tả ảnh), caption (Chú thích), credit (Nguồn ảnh)"),
+        (Model, {"figures": [{"value": "41"}]}, "không có trường «value» → các trường dùng được: what (Chỉ số), unit (Đơn vị tính), report (Báo cáo)"),
+        (Document, {"status": {"note": "A"}}, "status (Tình trạng hiệu lực) không dịch, chỉ ghi ở tệp tiếng Việt → xóa dòng này; trang tiếng Anh lấy giá trị từ tệp tiếng Việt"),
+        (Post, {"kind": "tin"}, "kind (Loại tin) không dịch, chỉ ghi ở tệp tiếng Việt → xóa dòng này; trang tiếng Anh lấy giá trị từ tệp tiếng Việt"),
     ],
 )  # fmt: skip
 def test_an_english_file_carries_only_words(kind: type[Record], fields: dict[str, Any], message: str) -> None:
@@ -168,9 +168,9 @@ def test_a_published_translation_is_marked_and_a_draft_or_preview_may_wait(tmp_p
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"figures": [{"what": "A"}] * 2}, "«figures» có 2 mục, bản tiếng Việt có 1 → dịch đủ từng mục, đúng thứ tự"),
-        ({"forces": {"cooperating": ["A"]}}, "«cooperating» có 1 mục, bản tiếng Việt có 0 → dịch đủ từng mục, đúng thứ tự"),
-        ({"forces": {"participating": "A"}}, "bản tiếng Việt không có «participating» → thêm vào tệp tiếng Việt trước, hoặc xóa dòng này"),
+        ({"figures": [{"what": "A"}] * 2}, "figures (Số liệu) có 2 mục, bản tiếng Việt có 1 → dịch đủ từng mục, đúng thứ tự"),
+        ({"forces": {"cooperating": ["A"]}}, "cooperating (Phối hợp) có 1 mục, bản tiếng Việt có 0 → dịch đủ từng mục, đúng thứ tự"),
+        ({"forces": {"participating": "A"}}, "bản tiếng Việt không có participating (Tham gia) → thêm vào tệp tiếng Việt trước, hoặc xóa dòng này"),
     ],
 )  # fmt: skip
 def test_a_translation_has_the_form_of_its_original(tmp_path: Path, fields: dict[str, Any], message: str) -> None:

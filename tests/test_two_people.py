@@ -35,15 +35,15 @@ def site_since(day: str, **post: Any) -> dict[str, str | bytes | None]:
         (None, f"1: chưa ghi ai soạn, ai duyệt → {ADD}"),
         (
             {"drafted_by": "Chuyên viên P. QLVH"},
-            "12: chưa ghi ai duyệt → thêm reviewed_by vào workflow, ví dụ  reviewed_by: Trưởng phòng QLVH",
+            "12: chưa ghi ai duyệt → thêm vào workflow (Soạn, duyệt, đăng) một dòng, ví dụ  reviewed_by: Trưởng phòng QLVH",
         ),
         (
             {"drafted_by": "Chuyên viên P. QLVH", "reviewed_by": "chuyên viên  P.QLVH"},
             "14: người soạn và người duyệt cùng là «chuyên viên  P.QLVH»"
-            " → phải do hai người làm: để người khác duyệt, rồi ghi người đó ở reviewed_by",
+            " → phải do hai người làm: để người khác duyệt, rồi ghi người đó ở reviewed_by (Người duyệt)",
         ),
         ({"drafted_by": "VTL", "reviewed_by": "vtl"}, "14: người soạn và người duyệt cùng là «vtl»"
-            " → phải do hai người làm: để người khác duyệt, rồi ghi người đó ở reviewed_by"),
+            " → phải do hai người làm: để người khác duyệt, rồi ghi người đó ở reviewed_by (Người duyệt)"),
     ],
     ids=["nobody", "no reviewer", "one person", "one person's initials"],
 )  # fmt: skip

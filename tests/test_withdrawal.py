@@ -195,8 +195,8 @@ def test_the_operator_hears_where_names_still_stand_and_what_git_keeps(tmp_path:
         ),
         (
             Order("126-kl-tw-2025", REASON),
-            "«126-kl-tw-2025» là văn bản: văn bản không rút mà hết hiệu lực, để người đọc còn biết → sửa status trong "
-            "docs/van-ban/126-kl-tw-2025.md; cần bỏ toàn văn hoặc tệp kèm thì xóa phần đó và ghi một dòng ở changes",
+            "«126-kl-tw-2025» là văn bản: văn bản không rút mà hết hiệu lực, để người đọc còn biết → sửa status (Tình trạng hiệu lực) trong "
+            "docs/van-ban/126-kl-tw-2025.md; cần bỏ toàn văn hoặc tệp kèm thì xóa phần đó và ghi một dòng ở changes (Các lần sửa)",
         ),
         (
             Order("dan-van-kheo", REASON),
@@ -225,7 +225,7 @@ def test_all_is_undone_when_the_rest_would_not_hold_together(tmp_path: Path) -> 
     root = tree(tmp_path)
     reason = "Tên có chữ <b>đậm</b>"
     assert refused(root, Order("giay-khen", reason)) == [
-        "withdrawn.reason (Lý do): có mã HTML trong trường → chỉ viết chữ thường, bỏ phần trong dấu < >"
+        "withdrawn.reason (Lý do): có mã trang web (HTML) trong trường → chỉ viết chữ thường, bỏ phần trong dấu < >"
     ]
 
 
@@ -233,7 +233,7 @@ def test_all_is_undone_when_the_rest_would_not_hold_together(tmp_path: Path) -> 
     ("changes", "body", "expected"),
     [
         ({}, "Chữ.", "nội dung đã rút mà tệp vẫn còn phần văn bản → xóa phần dưới dòng --- thứ hai"),
-        ({"draft": True}, "", "nội dung đã rút không có trường «draft» → xóa trường này"),
+        ({"draft": True}, "", "nội dung đã rút không ghi draft (Bản nháp) → xóa dòng này"),
         (
             {"posted": "2026-11-24"},
             "",

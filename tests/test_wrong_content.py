@@ -45,8 +45,8 @@ def test_every_file_of_the_tree_but_the_right_ones_is_named() -> None:
 def test_a_huge_file_and_one_in_an_old_encoding_stop_nothing_else(tmp_path: Path) -> None:
     huge = text(POST).encode() + b"a" * 20_000_000
     assert problems(tmp_path, {"news/2026/2026-11-23-dai.md": huge, "docs/gioi-thieu/cu.md": b"\xd0\xcf\x11\xe0"}) == [
-        "docs/gioi-thieu/cu.md:1: byte 0xD0 không phải UTF-8 (tệp lưu bằng bảng mã cũ?)"
-        " → lưu lại tệp với bảng mã UTF-8 (Save As → Encoding: UTF-8)",
+        "docs/gioi-thieu/cu.md:1: chữ ở dòng này lưu bằng bảng mã cũ, trang không đọc được"
+        " → mở bằng Notepad, chọn Tệp → Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8",
         "news/2026/2026-11-23-dai.md:1: tệp dài 20.0 MB, quá lớn cho một bài viết (tối đa 2 MB)"
         " → để ảnh và tài liệu thành tệp riêng trong docs/assets/, trong bài chỉ ghi đường dẫn",
     ]

@@ -30,8 +30,8 @@ RUN = re.compile(rb"""\btype\s*=\s*["']?(?:text/javascript|module)\b""", re.IGNO
 SPACES = bytes.maketrans(b"\t\n\r\f", b"    ")
 SUSPECT = re.compile(rb" style ?=| on[a-z]+ ?=|<style|javascript:")
 STYLES, SCRIPTS = (
-    "chuyển kiểu dáng vào overrides/assets/danvan.css",
-    "chuyển mã lệnh vào một tệp trong overrides/assets/",
+    "báo người giữ mã nguồn: chuyển kiểu dáng vào overrides/assets/danvan.css",
+    "báo người giữ mã nguồn: chuyển mã lệnh vào một tệp trong overrides/assets/",
 )
 
 

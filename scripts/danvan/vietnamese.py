@@ -36,6 +36,8 @@ _LOOKALIKES = dict(
     )
 )
 
+_ALPHABETS = {"CYRILLIC": "chữ Nga", "GREEK": "chữ Hy Lạp"}
+
 # One word as sort_key weighs it: the place of each letter, then the tones.
 Word = tuple[tuple[tuple[int, int], ...], tuple[int, ...]]
 
@@ -162,6 +164,12 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | 
         if score > best:
             best, found = score, candidate
     return found
+
+
+def alphabet(letter: str) -> str:
+    """The alphabet of a letter that is not Latin, as an editor calls it."""
+    name = unicodedata.name(letter, "")
+    return next((said for word, said in _ALPHABETS.items() if name.startswith(word)), "chữ nước khác")
 
 
 def foreign_letters(text: str) -> list[tuple[int, str, str]]:

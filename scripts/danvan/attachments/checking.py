@@ -74,11 +74,14 @@ def _size(data: bytes) -> Iterator[Finding]:
     amount = f"{len(data) / 1_000_000:.1f} MB".replace(".", ",")
     if len(data) > MAX_BYTES:
         yield Finding(
-            f"tệp nặng {amount} (tối đa {MAX_BYTES // 1_000_000} MB)", "quét lại ở 200 dpi, hoặc tách thành nhiều tệp"
+            f"tệp nặng {amount} (tối đa {MAX_BYTES // 1_000_000} MB)",
+            "quét lại với độ nét 200 dpi, hoặc tách thành nhiều tệp",
         )
     elif len(data) > HINT_BYTES:
         yield Finding(
-            f"tệp nặng {amount}, người ở nơi mạng yếu khó tải", "nén ảnh trong tệp, hoặc quét lại ở 200 dpi", True
+            f"tệp nặng {amount}, người ở nơi mạng yếu khó tải",
+            "nén ảnh trong tệp, hoặc quét lại với độ nét 200 dpi",
+            True,
         )
 
 
@@ -159,7 +162,9 @@ def _of_text(data: bytes) -> Iterator[Finding]:
         data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
     except UnicodeDecodeError:
         yield Finding(
-            "chữ trong tệp không theo bảng mã UTF-8", "lưu lại tệp với bảng mã UTF-8 (Save As → Encoding: UTF-8)", True
+            "chữ trong tệp lưu bằng bảng mã cũ, nhiều máy đọc sai",
+            "mở bằng Notepad, chọn Tệp → Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8",
+            True,
         )
 
 

@@ -76,7 +76,7 @@ def _calendar(options: argparse.Namespace) -> str:
     library = load(options.root, today(options))
     entries = agenda.reviews(library)
     if not entries:
-        return "Chưa trang nào ghi ngày rà soát (trường review); không có lịch để viết."
+        return "Chưa trang nào ghi review (Ngày rà soát); không có lịch để viết."
     p = Context(library, site_config(options.root, options.site_url), "vi", LISTS["deadlines"])
     return _written(options.output, calendar(p, entries), f"Lịch rà soát, {len(entries)} ngày")
 

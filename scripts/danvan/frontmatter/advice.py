@@ -53,6 +53,7 @@ def wrong(name: str, line: int, message: str, fix: str) -> ContentError:
     return ContentError([Problem(name, line, message, fix)])
 
 
-def hidden(char: str) -> str:
-    """What is said of a character that cannot be seen."""
-    return f"ký tự U+{ord(char):04X} không nhìn thấy được"
+def hidden(text: str, place: int) -> str:
+    """What is said of a character that cannot be seen: the word before it, so that it is found."""
+    before = text[max(0, place - 60) : place].rpartition("\n")[2].split()
+    return f"có ký tự ẩn (không nhìn thấy) sau «{before[-1]}»" if before else "có ký tự ẩn (không nhìn thấy) ở đầu dòng"

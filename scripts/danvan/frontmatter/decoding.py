@@ -26,20 +26,25 @@ def decode(path: Path, name: str) -> str:
         )  # fmt: skip
     data = path.read_bytes()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
-        raise wrong(name, 1, "tệp lưu bằng bảng mã UTF-16", "lưu lại tệp với bảng mã UTF-8 (Save As → Encoding: UTF-8)")
+        raise wrong(
+            name,
+            1,
+            "tệp lưu bằng bảng mã UTF-16, trang không đọc được",
+            "mở bằng Notepad, chọn Tệp → Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise wrong(
-            name, line, f"byte 0x{data[error.start]:02X} không phải UTF-8 (tệp lưu bằng bảng mã cũ?)",
-            "lưu lại tệp với bảng mã UTF-8 (Save As → Encoding: UTF-8)",
+            name, line, "chữ ở dòng này lưu bằng bảng mã cũ, trang không đọc được",
+            "mở bằng Notepad, chọn Tệp → Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8",
         ) from None  # fmt: skip
     if not text.strip():
         raise wrong(name, 1, "tệp trống", HEAD_EXAMPLE)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     found = [
-        Problem(name, text.count("\n", 0, match.start()) + 1, hidden(match.group()), "xóa ký tự đó (thường do dán từ Word)")
+        Problem(name, text.count("\n", 0, match.start()) + 1, hidden(text, match.start()), "gõ lại chỗ đó (ký tự ẩn thường do dán từ Word)")
         for match in CONTROL.finditer(text)
     ]  # fmt: skip
     found += [

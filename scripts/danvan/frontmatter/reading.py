@@ -51,7 +51,7 @@ class Reader:
         except yaml.MarkedYAMLError as error:
             raise self._explain(error) from None
         except yaml.YAMLError:
-            raise wrong(self.name, 2, "phần trường có ký tự không nhìn thấy được", "gõ lại phần này") from None
+            raise wrong(self.name, 2, "phần trường có ký tự ẩn (không nhìn thấy)", "gõ lại phần này") from None
         if self.found:
             raise ContentError(self.found)
         return fields, self.lines
@@ -68,7 +68,9 @@ class Reader:
 
     def _explain(self, error: yaml.MarkedYAMLError) -> ContentError:
         text = str(error.problem)
-        message, fix = YAML_ADVICE.get(text, (f"không đọc được dòng này ({text})", QUOTE_EXAMPLE))
+        message, fix = YAML_ADVICE.get(
+            text, ("không đọc được dòng này", f"{QUOTE_EXAMPLE}; vẫn vậy thì báo người giữ mã nguồn: {text}")
+        )
         # What was left open is mended where it opens, not where the text ran out.
         mark = error.context_mark if text in LEFT_OPEN else error.problem_mark
         return wrong(self.name, _row(mark) + FIRST_ROW, message, fix)
@@ -103,7 +105,7 @@ class Reader:
             line = _row(event.start_mark) + FIRST_ROW
             key = self._value(event, (*place, ""))
             if not isinstance(key, str):
-                self._refuse(event, "tên trường không phải là một từ", "viết  tên_trường: giá trị")
+                self._refuse(event, "tên trường không phải là chữ", "viết  tên_trường: giá trị")
                 key = ""
             here = (*place, key)
             if key in values:
@@ -116,7 +118,7 @@ class Reader:
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         text = str(event.value)
         for match in CONTROL.finditer(text):
-            self._refuse(event, hidden(match.group()), "xóa ký tự đó")
+            self._refuse(event, hidden(text, match.start()), "gõ lại chỗ đó (ký tự ẩn thường do dán từ Word)")
         if event.style:
             return text
         self._refuse_swallowed(event)

@@ -11,7 +11,7 @@ from danvan.problems import Problem
 from danvan.vietnamese import fold
 
 POLICY = "quy-dinh-bien-tap.md"
-PUBLISHED = f"nếu là của cơ quan và đã công bố thì thêm vào mục published của {POLICY}"
+PUBLISHED = f"nếu là của cơ quan và đã công bố thì thêm vào mục published (Được đăng) của {POLICY}"
 # For each kind: what it looks like, and what to do.
 ADVICE: dict[Kind, tuple[str, str]] = {
     "id": ("giống số căn cước, chứng minh nhân dân hoặc hộ chiếu", "xóa số đó"),
@@ -22,7 +22,7 @@ ADVICE: dict[Kind, tuple[str, str]] = {
     "email": ("không phải thư điện tử công vụ (….gov.vn)", f"xóa địa chỉ đó; {PUBLISHED}"),
     "child": (
         "giống tên một trẻ em",
-        "chỉ nêu tập thể; chỉ khi em đó và cha mẹ (người giám hộ) đều đã đồng ý mới ghi tên, và ghi hai sự đồng ý vào mục children",
+        "chỉ nêu tập thể; chỉ khi em đó và cha mẹ (người giám hộ) đều đã đồng ý mới ghi tên, và ghi hai sự đồng ý vào mục children (Trẻ em được nêu tên)",
     ),
     "secrecy": ("giống dấu chỉ độ mật hoặc tài liệu nội bộ", "không đăng; báo người phụ trách bảo vệ bí mật nhà nước của cơ quan"),
 }  # fmt: skip

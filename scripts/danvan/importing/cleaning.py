@@ -80,7 +80,7 @@ def letters(text: str, report: Report) -> str:
     """Letters and spaces as they should be; line breaks stay."""
     plain = nfc(text)
     if plain != text:
-        report.did("gộp dấu rời vào chữ (Unicode dựng sẵn, NFC)")
+        report.did("gộp dấu gõ rời vào chữ (Unicode dựng sẵn)")
     if CONTROL.search(plain):
         report.did("bỏ ký tự không nhìn thấy được")
         plain = CONTROL.sub("", plain.replace("\x0b", "\n"))

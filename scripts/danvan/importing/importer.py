@@ -27,7 +27,7 @@ from danvan.writing.desk import Desk
 from danvan.writing.drafts import Draft
 
 NO_CONVERSION = "none"
-DRAFT = "bài đang là bản nháp (draft: true): đối chiếu từng mục ở to_check với tệp Word, xong thì xóa draft và to_check"
+DRAFT = "bài đang là bản nháp (draft: true): đối chiếu từng mục ở to_check (Còn phải kiểm tra) với tệp Word, xong thì xóa hai dòng đó"
 
 
 @dataclass(frozen=True)

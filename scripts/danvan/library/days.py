@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from danvan.frontmatter import Place
 from danvan.problems import Problem
 from danvan.records import Record
+from danvan.records.messages import find_field
+from danvan.records.naming import named
 from danvan.records.parts import Change, children
 from danvan.records.post import Correction
 from danvan.records.withdrawn import Withdrawal
@@ -27,8 +29,12 @@ def record_days(record: Record, today: dt.date) -> Iterator[Problem]:
         if day > today and not (record.draft and place == ("posted",)):
             yield Problem(
                 record.source.path, record.source.line_of(place),
-                f"{place[-1]}: ngày {day:%d/%m/%Y} chưa tới (hôm nay là {today:%d/%m/%Y})", "ghi ngày đã làm việc đó",
+                f"{_name(record, place)}: ngày {day:%d/%m/%Y} chưa tới (hôm nay là {today:%d/%m/%Y})", "ghi ngày đã làm việc đó",
             )  # fmt: skip
+
+
+def _name(record: Record, place: Place) -> str:
+    return named(str(place[-1]), find_field(type(record), place)[1])
 
 
 def _days(part: BaseModel, place: Place) -> Iterator[tuple[Place, dt.date]]:

@@ -9,6 +9,8 @@ from danvan.library.core import Library
 from danvan.library.references import addresses_in
 from danvan.problems import Problem
 from danvan.records import Commendation, Document, Model, Record
+from danvan.records.naming import told
+from danvan.records.status import StatusValue
 
 
 def hints(library: Library) -> Iterator[Problem]:
@@ -22,7 +24,7 @@ def hints(library: Library) -> Iterator[Problem]:
             elif isinstance(record, Model) and record.stale_on(library.today):
                 yield _hint(
                     record, "posted", f"mô hình chưa ai cập nhật từ {record.updated:%d/%m/%Y}",
-                    "hỏi đơn vị, rồi ghi một dòng ở changes",
+                    "hỏi đơn vị, rồi ghi một dòng ở changes (Các lần sửa)",
                 )  # fmt: skip
             elif isinstance(record, Commendation) and record.consultation:
                 yield from _of_consultation(record, record.consultation.end, library.today)
@@ -58,7 +60,7 @@ def _of_document(document: Document, today: dt.date) -> Iterator[Problem]:
     period, status = document.period, document.status
     if period and period.end.last < today and status.value == "unchecked":
         yield _hint(
-            document, "status", f"thời kỳ đã hết ({period.end}) mà tình trạng còn ghi unchecked",
+            document, "status", f"thời kỳ đã hết ({period.end}) mà tình trạng còn ghi unchecked (Chưa kiểm tra)",
             f"ghi  value: period_ended, since: {period.end.last}, basis: title",
         )  # fmt: skip
     yield from _unannounced(document)
@@ -67,7 +69,7 @@ def _of_document(document: Document, today: dt.date) -> Iterator[Problem]:
         # A hint and not an error: a day that comes must not stop a publish by itself.
         yield Problem(
             document.source.path, document.source.line_of(("status", "value")),
-            f"văn bản có hiệu lực từ {day:%d/%m/%Y} mà tình trạng còn ghi not_yet (chưa có hiệu lực)",
+            f"văn bản có hiệu lực từ {day:%d/%m/%Y} mà tình trạng còn ghi not_yet (Chưa có hiệu lực)",
             f"xem nguồn rồi ghi  value: in_force, since: {day}, source: …; chưa xem thì ghi  value: unchecked",
         )  # fmt: skip
     if status.until and status.until < today:
@@ -85,7 +87,7 @@ def _unannounced(document: Document) -> Iterator[Problem]:
     ended = status.value not in ("unchecked", "not_yet", "in_force")
     if ended and status.since and status.since <= posted < status.checked_on and status.recorded_on is None:
         yield _hint(
-            document, "status", f"không rõ trang ghi tình trạng «{status.value}» từ khi nào, nên nguồn tin không báo",
+            document, "status", f"không rõ trang ghi tình trạng {told(status.value, StatusValue)} từ khi nào, nên nguồn tin không báo",
             f"ghi  recorded_on: ngày bắt đầu ghi; có từ lúc đăng thì ghi  recorded_on: {posted}",
         )  # fmt: skip
 
@@ -94,5 +96,5 @@ def _of_consultation(item: Commendation, end: dt.date, today: dt.date) -> Iterat
     if end < today:
         yield _hint(
             item, "consultation", f"đã hết hạn lấy ý kiến ({end:%d/%m/%Y})",
-            "có quyết định thì ghi decision và  state: in_force; không khen thì xóa tệp",
+            "có quyết định thì ghi decision (Quyết định) và  state: in_force; không khen thì xóa tệp",
         )  # fmt: skip

@@ -80,7 +80,7 @@ class PolicyFile:
             if item.date > today and self.source:
                 yield Problem(
                     self.source.path, self.source.line_of(("published", index, "date")),
-                    f"date: ngày {item.date:%d/%m/%Y} chưa tới (hôm nay là {today:%d/%m/%Y})", "ghi ngày đã làm việc đó",
+                    f"date (Ngày): ngày {item.date:%d/%m/%Y} chưa tới (hôm nay là {today:%d/%m/%Y})", "ghi ngày đã làm việc đó",
                 )  # fmt: skip
 
     def unused(self, used: set[str]) -> Iterator[Problem]:

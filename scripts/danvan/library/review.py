@@ -31,10 +31,10 @@ def _steps(record: Record) -> Iterator[Problem]:
             path,
             record.source.line_of(("workflow",)),
             "chưa ghi ai duyệt",
-            "thêm reviewed_by vào workflow, ví dụ  reviewed_by: Trưởng phòng QLVH",
+            "thêm vào workflow (Soạn, duyệt, đăng) một dòng, ví dụ  reviewed_by: Trưởng phòng QLVH",
         )
     elif flow.one_person:
         yield Problem(
             path, record.source.line_of(("workflow", "reviewed_by")), f"người soạn và người duyệt cùng là «{flow.reviewed_by}»",
-            "phải do hai người làm: để người khác duyệt, rồi ghi người đó ở reviewed_by",
+            "phải do hai người làm: để người khác duyệt, rồi ghi người đó ở reviewed_by (Người duyệt)",
         )  # fmt: skip

@@ -19,7 +19,8 @@ from danvan.library.translated import translated_lists, unmarked
 from danvan.markup import Reference, references
 from danvan.problems import Problem
 from danvan.records import Document, Model, Plan, Record, Unit
-from danvan.records.citing import COMPUTED_KINDS
+from danvan.records.citing import COMPUTED_KINDS, DiscrepancyKind
+from danvan.records.naming import told
 from danvan.vietnamese import nearest
 
 # A citation of the document by itself, in its own head, is not one that the plan's text makes.
@@ -116,7 +117,7 @@ def check_link(link: Link, library: Library, hidden: Mapping[str, Record], unrea
     elif link.field == "unit" and isinstance(target, Unit) and target.is_commune and _is_model(library, link.source):
         yield Problem(
             link.path, link.line, f"«{link.target}» là xã, phường, không phải đơn vị của Sở",
-            f"ghi  commune: {link.target}, còn unit là mã đơn vị của Sở theo dõi mô hình, ví dụ so-vhttdl",
+            f"ghi  commune: {link.target}, còn ở unit (Đơn vị) ghi mã đơn vị của Sở theo dõi mô hình, ví dụ so-vhttdl",
         )  # fmt: skip
     elif isinstance(target, Plan) and link.section:
         known = [section.number for section in target.sections()]
@@ -162,7 +163,7 @@ def _computed_kinds(library: Library) -> Iterator[Problem]:
             if item.kind in COMPUTED_KINDS and item.kind not in found:
                 yield Problem(
                     document.source.path, document.source.line_of(("discrepancies", index)),
-                    f"sai khác «{item.kind}» không có trong các trích dẫn đã ghi",
+                    f"sai khác {told(item.kind, DiscrepancyKind)} không có trong các trích dẫn đã ghi",
                     "xóa mục này, hoặc ghi đúng nguyên văn trích dẫn có chỗ sai",
                 )  # fmt: skip
 
@@ -185,7 +186,7 @@ def _plan_cites(library: Library, plan: Plan) -> Iterator[Problem]:
                     yield Problem(
                         source.path, section.line,
                         f"mục {section.number} dẫn «{key}» {count} lần, mà văn bản ghi {recorded[section.number, key]} trích dẫn ở mục này",
-                        "thêm hoặc bớt trích dẫn (citations) trong tệp của văn bản, hoặc chỗ dẫn ở đây",
+                        "thêm hoặc bớt một mục ở citations (Kế hoạch trích dẫn) trong tệp của văn bản, hoặc chỗ dẫn ở đây",
                     )  # fmt: skip
             for (number, key), count in recorded.items():
                 if number == section.number and key not in keys:

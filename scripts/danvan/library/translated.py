@@ -9,6 +9,8 @@ from pydantic import BaseModel
 from danvan.frontmatter import Place
 from danvan.problems import Problem
 from danvan.records import Document, Record
+from danvan.records.citing import DiscrepancyKind
+from danvan.records.naming import all_told, named, told
 from danvan.records.translation import PENDING, TranslatedRecord
 
 
@@ -42,7 +44,7 @@ def _unequal(translated: BaseModel, original: object, place: Place) -> Iterator[
         if isinstance(value, list) and value and isinstance(known, list):
             if len(value) != len(known):
                 fix = "dịch đủ từng mục, đúng thứ tự"
-                yield here, f"«{written}» có {len(value)} mục, bản tiếng Việt có {len(known)}", fix
+                yield here, f"{named(written, info)} có {len(value)} mục, bản tiếng Việt có {len(known)}", fix
                 continue
             for index, (item, other) in enumerate(zip(value, known, strict=True)):
                 if isinstance(item, BaseModel):
@@ -50,7 +52,11 @@ def _unequal(translated: BaseModel, original: object, place: Place) -> Iterator[
         elif isinstance(value, BaseModel) and isinstance(known, BaseModel):
             yield from _unequal(value, known, here)
         elif value and known is None and hasattr(original, name):
-            yield here, f"bản tiếng Việt không có «{written}»", "thêm vào tệp tiếng Việt trước, hoặc xóa dòng này"
+            yield (
+                here,
+                f"bản tiếng Việt không có {named(written, info)}",
+                "thêm vào tệp tiếng Việt trước, hoặc xóa dòng này",
+            )
 
 
 def _evidence(document: Document, found: TranslatedRecord) -> Iterator[Problem]:
@@ -58,6 +64,12 @@ def _evidence(document: Document, found: TranslatedRecord) -> Iterator[Problem]:
     known = [item.kind for item in document.discrepancies]
     for kind in found.fields.discrepancies:
         if kind not in known:
-            fix = f"chọn trong: {', '.join(known)}" if known else "xóa discrepancies"
+            fix = (
+                f"chọn trong: {', '.join(all_told(known, DiscrepancyKind))}"
+                if known
+                else "xóa dòng discrepancies (Sai khác)"
+            )
             line = found.source.line_of(("discrepancies", kind))
-            yield Problem(found.source.path, line, f"bản tiếng Việt không có sai khác «{kind}»", fix)
+            yield Problem(
+                found.source.path, line, f"bản tiếng Việt không có sai khác {told(kind, DiscrepancyKind)}", fix
+            )

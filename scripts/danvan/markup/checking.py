@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -13,6 +12,7 @@ from danvan.markup.code import blank_code
 from danvan.markup.footnotes import unmatched
 from danvan.markup.links import definitions, links
 from danvan.problems import Problem
+from danvan.vietnamese import alphabet
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])[^>\n]{0,80}>?")
 AUTOLINK = re.compile(r"<(?P<target>https?://[^\s<>]+)>|<(?:mailto:)?[^\s<>@/!?]+@[^\s<>@]+>")
@@ -48,7 +48,7 @@ def check(body: str, path: str, first_line: int, *, directives: Sequence[str] = 
     for match in TITLE.finditer(text) if "#" in text or "=" in text else ():
         yield problem(
             match.start(), f"đề mục cấp một «{_line_of(text, match.start()).strip()[:60]}»",
-            "trang đã có tên ở trường title hoặc name; đề mục trong bài bắt đầu từ ##, ví dụ  ## Tên mục",
+            "trang đã có tên ở title (Tiêu đề) hoặc name (Tên); đề mục trong bài bắt đầu từ ##, ví dụ  ## Tên mục",
         )  # fmt: skip
     for message, fix, place in unmatched(text):
         yield problem(place, message, fix)
@@ -63,7 +63,7 @@ def _tags(text: str, problem: Locate) -> Iterator[Problem]:
             yield problem(
                 match.start(),
                 f"mã HTML «{match.group()[:40]}»",
-                "bỏ mã HTML, viết bằng Markdown; muốn in dấu < thì viết `<`",
+                "bỏ phần trong dấu < >; chữ đậm viết **chữ**; muốn in dấu < thì viết `<`",
             )
         elif link["target"] and (fault := addresses.fault(link["target"])):
             yield problem(match.start(), *fault)
@@ -128,7 +128,7 @@ def _target_fault(target: str, *, picture: bool) -> tuple[str, str] | None:
     if scheme:
         return addresses.fault(plain) if scheme.group().lower().startswith("http") else None
     if not plain.startswith(("assets/", "/", "#")) or ".." in plain.split("/"):
-        return f"đường dẫn «{shown}» không dùng được", "dẫn tới trang trong site bằng [[mã]], tới tệp bằng assets/…"
+        return f"đường dẫn «{shown}» không dùng được", "dẫn tới trang khác bằng [[mã của trang]], tới tệp bằng assets/…"
     return None
 
 
@@ -138,7 +138,7 @@ def _mixed_words(text: str, problem: Locate) -> Iterator[Problem]:
         letter = FOREIGN.findall(match.group())[0]
         yield problem(
             match.start(),
-            f"từ «{match.group()[:40]}» có chữ «{letter}» không phải chữ Latinh ({unicodedata.name(letter, 'lạ')})",
+            f"từ «{match.group()[:40]}» có chữ «{letter}» không phải chữ Latinh ({alphabet(letter)})",
             "gõ lại chữ đó bằng bàn phím tiếng Việt",
         )
 

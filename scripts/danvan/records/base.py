@@ -149,7 +149,7 @@ def unchecked(record: Record) -> Iterator[Broken]:
     if record.to_check:
         yield Broken(
             ("to_check",), f"còn phải kiểm tra: {', '.join(record.to_check)}",
-            "đối chiếu với bản gốc, xong thì xóa to_check; chưa xong thì ghi  draft: true",
+            "đối chiếu với bản gốc, xong thì xóa dòng to_check (Còn phải kiểm tra); chưa xong thì ghi  draft: true",
         )  # fmt: skip
     place = record.body.find(UNDESCRIBED)
     if place >= 0:

@@ -16,6 +16,7 @@ from danvan.records.awards import (
 )
 from danvan.records.base import Record
 from danvan.records.fields import Day, Key, Number, SectionRef, Text, Url, field
+from danvan.records.naming import all_told, told
 from danvan.records.parts import Attachment, Broken, Part
 from danvan.records.recipient import Recipient
 
@@ -121,8 +122,8 @@ class Commendation(Record):
         elif self.granted_by not in GRANTORS[self.form]:
             yield Broken(
                 ("granted_by",),
-                f"«{self.form}» không do «{self.granted_by}» quyết định",
-                f"chọn: {', '.join(GRANTORS[self.form])}",
+                f"«{self.form}» không do {told(self.granted_by, Grantor)} quyết định",
+                f"chọn: {', '.join(all_told(GRANTORS[self.form], Grantor))}",
             )
 
     def _recipient_rules(self) -> Iterator[Broken]:
@@ -157,13 +158,13 @@ class Commendation(Record):
             yield Broken(
                 ("state",),
                 "khen thưởng đã hủy bỏ phải có quyết định hủy bỏ, và ngược lại",
-                "thêm  annulled_by:  hoặc sửa state",
+                "thêm  annulled_by:  (Quyết định hủy bỏ), hoặc sửa  state:  (Tình trạng)",
             )
         if (self.state == "consulting") != (self.consultation is not None):
             yield Broken(
                 ("state",),
                 "đang lấy ý kiến phải có thời hạn lấy ý kiến, và ngược lại",
-                "thêm  consultation:  hoặc sửa state",
+                "thêm  consultation:  (Lấy ý kiến), hoặc sửa  state:  (Tình trạng)",
             )
 
     @property

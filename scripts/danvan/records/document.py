@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from danvan.records.base import Record
-from danvan.records.citing import Citation, Discrepancy
+from danvan.records.citing import Citation, Discrepancy, DiscrepancyKind
 from danvan.records.dates import is_old
 from danvan.records.doctype import TYPE_CODES, Level, TypeName
 from danvan.records.fields import Day, Number, PartialDate, Text, field
+from danvan.records.naming import told
 from danvan.records.parts import Attachment, Broken, Period, Source
 from danvan.records.relation import Official, Relation
 from danvan.records.status import DEAD, Event, Status
@@ -177,7 +178,7 @@ class Document(Record):
         if sides and symbol.side not in sides and not conflict:
             yield Broken(
                 ("issuers",), f"ký hiệu {symbol} không phải của «{', '.join(self.issuers)}»",
-                "của Đảng viết 126-KL/TW, của Nhà nước viết 176/KH-UBND; nếu nguồn in như vậy, ghi vào discrepancies",
+                "của Đảng viết 126-KL/TW, của Nhà nước viết 176/KH-UBND; nếu nguồn in như vậy, ghi vào discrepancies (Sai khác)",
             )  # fmt: skip
 
     def _date_rules(self) -> Iterator[Broken]:
@@ -202,5 +203,9 @@ class Document(Record):
         seen: set[str] = set()
         for index, item in enumerate(self.discrepancies):
             if item.kind in seen:
-                yield Broken(("discrepancies", index), f"loại sai khác «{item.kind}» ghi hai lần", "gộp làm một mục")
+                yield Broken(
+                    ("discrepancies", index),
+                    f"sai khác {told(item.kind, DiscrepancyKind)} ghi hai lần",
+                    "gộp làm một mục",
+                )
             seen.add(item.kind)

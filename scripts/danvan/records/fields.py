@@ -19,7 +19,7 @@ from danvan.records import shape
 from danvan.records.dates import VIETNAM, Day, Moment, PartialDate
 from danvan.records.messages import wrong
 from danvan.symbols import Symbol, SymbolError, parse
-from danvan.vietnamese import foreign_letters
+from danvan.vietnamese import alphabet, foreign_letters
 
 __all__ = [
     "VIETNAM", "Amount", "AssetPath", "Day", "Key", "Moment", "Number", "PagePath", "PartialDate", "SectionRef", "Text", "Url",
@@ -78,7 +78,9 @@ def _amount(value: object) -> float:
         raise wrong(f"số «{text}» có dấu tách hàng nghìn", f"viết liền: {plain}")
     if re.fullmatch(r"[0-9]+,[0-9]{1,2}", text):
         raise wrong(f"số «{text}» dùng dấu phẩy", f"viết dấu chấm: {text.replace(',', '.')}")
-    raise wrong(f"«{text}» không phải là số", "chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở trường unit")
+    raise wrong(
+        f"«{text}» không phải là số", "chỉ viết chữ số, ví dụ 1500 hoặc 12.5; đơn vị tính ghi ở unit (Đơn vị tính)"
+    )
 
 
 def _symbol(value: object) -> Symbol:
@@ -97,16 +99,16 @@ def _text(value: object) -> object:
     if isinstance(value, str):
         if not value.strip():
             raise PydanticCustomError("blank", "nothing but spaces")
-        for place, letter, name in foreign_letters(value)[:1]:
+        for place, letter, _ in foreign_letters(value)[:1]:
             raise wrong(
-                f"chữ «{letter}» ở vị trí {place + 1} không phải chữ Latinh ({name})",
+                f"chữ «{letter}» ở vị trí {place + 1} không phải chữ Latinh ({alphabet(letter)})",
                 "gõ lại chữ đó bằng bàn phím tiếng Việt",
             )
         if eth := re.search("\\w*[\u00d0\u00f0]\\w*", value):
             right = eth.group().replace("\u00d0", "Đ").replace("\u00f0", "đ")
             raise wrong(f"từ «{eth.group()}» dùng chữ Ð của tiếng Iceland", f"gõ lại bằng chữ Đ: «{right}»")
         if re.search(r"<\s*[a-zA-Z/!]", value):
-            raise wrong("có mã HTML trong trường", "chỉ viết chữ thường, bỏ phần trong dấu < >")
+            raise wrong("có mã trang web (HTML) trong trường", "chỉ viết chữ thường, bỏ phần trong dấu < >")
     return value
 
 

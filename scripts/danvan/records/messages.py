@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from danvan.frontmatter import Place, SourceFile
 from danvan.problems import ContentError, Problem
+from danvan.records.naming import all_told, named, named_fields
 from danvan.vietnamese import nearest
 
 M = TypeVar("M", bound=BaseModel)
@@ -69,7 +70,7 @@ def _sentence(details: ErrorDetails, place: Place, model: type[BaseModel]) -> tu
         case kind if value is None and kind not in ("missing", "extra_forbidden"):
             return f"{name} để trống", f"{example}, hoặc xóa dòng này nếu không bắt buộc"
         case "danvan" if isinstance(value, list | dict):
-            return f"{name}: «{_short(value)}» phải là một giá trị", example
+            return f"{name}: «{_short(value)}» phải là một giá trị, không phải danh sách", example
         case "danvan":
             return f"{name}: {context['message']}", str(context["fix"])
         case "missing":
@@ -78,20 +79,24 @@ def _sentence(details: ErrorDetails, place: Place, model: type[BaseModel]) -> tu
             known = [info.alias or name for name, info in owner.model_fields.items()]
             near = nearest(str(place[-1]), known)
             hint = f"có phải «{near}»? " if near else ""
-            return f"không có trường «{place[-1]}»", f"{hint}các trường dùng được: {', '.join(known)}"
+            return f"không có trường «{place[-1]}»", f"{hint}các trường dùng được: {', '.join(named_fields(owner))}"
         case "literal_error":
-            allowed = _allowed(info.annotation if info else None)
+            literal = _closed_list(info.annotation if info else None)
+            allowed = get_args(literal)
             near = nearest(str(value), allowed)
             hint = f"có phải «{near}»? " if near else ""
-            return f"{name}: «{_short(value)}» không có trong danh sách", f"{hint}chọn một trong: {'; '.join(allowed)}"
+            return (
+                f"{name}: «{_short(value)}» không có trong danh sách",
+                f"{hint}chọn một trong: {'; '.join(all_told(allowed, literal))}",
+            )
         case "blank":
             return f"{name} để trống", example
         case "list_type":
-            return f"{name}: «{_short(value)}» không phải danh sách", f"{example}"
+            return f"{name}: «{_short(value)}» phải là một danh sách", f"{example}"
         case "string_type":
             return f"{name}: phải là một dòng chữ", example
         case "model_type" | "dict_type":
-            return f"{name}: «{_short(value)}» không phải nhóm trường", example
+            return f"{name}: «{_short(value)}» phải là một nhóm gồm nhiều dòng", example
         case "string_too_short":
             return f"{name} ngắn quá ({len(str(value))} ký tự)", f"viết ít nhất {context['min_length']} ký tự"
         case "string_too_long":
@@ -147,16 +152,16 @@ def group_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _allowed(annotation: Any) -> list[str]:
-    """The values of the closed list in a field's type."""
+def _closed_list(annotation: Any) -> Any:
+    """The closed list (``Literal``) in a field's type; None when there is none."""
     if get_origin(annotation) is Literal:
-        return list(get_args(annotation))
-    return [value for part in get_args(annotation) for value in _allowed(part)]
+        return annotation
+    return next(filter(None, map(_closed_list, get_args(annotation))), None)
 
 
 def _name(place: Place, info: FieldInfo | None) -> str:
     path = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
-    return f"{path} ({info.title})" if info and info.title else path
+    return named(path, info)
 
 
 def _example(place: Place, info: FieldInfo | None) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from danvan.frontmatter import Place, SourceFile
 from danvan.problems import ContentError, Problem
 from danvan.records.fields import AssetPath, Day, Key, PartialDate, Text, Url, field
+from danvan.records.naming import named
 
 Confirmable = Literal["number", "date", "issuers", "title", "type", "effective", "signer", "status", "context"]
 
@@ -60,7 +61,9 @@ class Source(Part):
     def rules(self) -> Iterator[Broken]:
         """A source is one of the two: an address or a document."""
         if (self.url is None) == (self.document is None):
-            yield Broken((), "nguồn phải có đúng một trong hai: url hoặc document", "viết  - url: https://…")
+            yield Broken(
+                (), "nguồn phải có đúng một trong hai: url (Địa chỉ) hoặc document (Văn bản)", "viết  - url: https://…"
+            )
 
 
 class Attachment(Part):
@@ -129,7 +132,9 @@ def _doubled(part: BaseModel) -> Iterator[Broken]:
             for index, item in enumerate(value):
                 if item in value[:index]:
                     place = (info.alias or name, index)
-                    yield Broken(place, f"«{item[:60]}» ghi hai lần trong {place[0]}", "xóa một dòng")
+                    yield Broken(
+                        place, f"«{item[:60]}» ghi hai lần ở {named(info.alias or name, info)}", "xóa một dòng"
+                    )
 
 
 def refuse_broken(source: SourceFile, rules: Iterator[Broken]) -> None:

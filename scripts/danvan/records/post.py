@@ -106,7 +106,9 @@ class Post(Record):
     def rules(self) -> Iterator[Broken]:
         """It has an author; its file name begins with its day; a correction is not older than the post."""
         if (self.unit is None) == (self.author is None):
-            yield Broken((), "tin phải có đúng một trong hai: unit hoặc author", "viết  unit: so-vhttdl")
+            yield Broken(
+                (), "tin phải có đúng một trong hai: unit (Đơn vị đăng) hoặc author (Tác giả)", "viết  unit: so-vhttdl"
+            )
         match = FILE_NAME.fullmatch(self.key)
         if not match:
             yield Broken(

@@ -38,6 +38,9 @@ class NamedChild(Part):
     recorded_on: Day = field("Ngày ghi nhận", "ngày nhận đủ hai văn bản", "2026-05-10")
 
 
+OF_PERSONS = (("post", "Chức vụ"), ("unit_name", "Đơn vị công tác"))
+
+
 class Recipient(Part):
     """A collective; or a person, with no more than name, post and unit, and a recorded basis."""
 
@@ -62,15 +65,15 @@ class Recipient(Part):
         if (self.collective is None) == (self.person is None):
             yield Broken((), "mỗi mục phải là một tập thể hoặc một cá nhân", "viết  collective: …  hoặc  person: …")
         if self.person is None:
-            for name in ("post", "unit_name"):
+            for name, title in OF_PERSONS:
                 if getattr(self, name):
                     yield Broken(
-                        (name,), f"tập thể không có trường {name}", "xóa dòng này; đơn vị có trang thì ghi  unit:"
+                        (name,), f"tập thể không ghi {name} ({title})", "xóa dòng này; đơn vị có trang thì ghi  unit:"
                     )
             return
-        for name, title in (("post", "chức vụ"), ("unit_name", "đơn vị công tác")):
+        for name, title in OF_PERSONS:
             if getattr(self, name) is None:
-                yield Broken((), f"cá nhân «{self.person}» không có {title}", f"thêm  {name}: …")
+                yield Broken((), f"cá nhân «{self.person}» không có {title.lower()}", f"thêm  {name}: …")
         if self.child and self.basis and not (self.basis.kind == "consent" and self.basis.guardian):
             yield Broken(
                 ("basis",), "nêu tên trẻ em mà chưa có đủ hai sự đồng ý (của em và của cha mẹ hoặc người giám hộ)",

@@ -27,7 +27,9 @@ class Relation(Part):
         """It names one document: by key or by text."""
         if (self.document is None) == (self.text is None):
             yield Broken(
-                (), "quan hệ phải có đúng một trong hai: document hoặc text", "viết  document: luat-10-2022-qh15"
+                (),
+                "quan hệ phải có đúng một trong hai: document (Văn bản) hoặc text (Tên văn bản)",
+                "viết  document: luat-10-2022-qh15",
             )
 
 

@@ -20,7 +20,8 @@ from pydantic.fields import FieldInfo
 from danvan.frontmatter import SourceFile, Value
 from danvan.problems import ContentError, Problem
 from danvan.records.fields import Text, field
-from danvan.records.messages import group_in, validate, wrong
+from danvan.records.messages import find_field, group_in, validate, wrong
+from danvan.records.naming import named
 from danvan.records.parts import Part, all_rules, refuse_broken
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def read_translation(kind: type[Record], source: SourceFile) -> TranslatedRecord
     if repeated:
         raise ContentError(
             Problem(
-                source.path, source.line_of((name,)), f"trường «{name}» không dịch, chỉ ghi ở tệp tiếng Việt",
+                source.path, source.line_of((name,)), f"{named(name, find_field(kind, (name,))[1])} không dịch, chỉ ghi ở tệp tiếng Việt",
                 "xóa dòng này; trang tiếng Anh lấy giá trị từ tệp tiếng Việt",
             )
             for name in repeated

@@ -17,6 +17,7 @@ from danvan.records.base import Record
 from danvan.records.commendation import Commendation
 from danvan.records.fields import Day, Key, PagePath, SectionRef, Text, field
 from danvan.records.model import Model
+from danvan.records.naming import named
 from danvan.records.parts import Broken, Part
 from danvan.records.post import Post
 
@@ -114,7 +115,9 @@ class Withdrawn(Record):
             )
         for name in ("changes", "draft", "review"):
             if getattr(self, name):
-                yield Broken((name,), f"nội dung đã rút không có trường «{name}»", "xóa trường này")
+                yield Broken(
+                    (name,), f"nội dung đã rút không ghi {named(name, type(self).model_fields[name])}", "xóa dòng này"
+                )
         if self.withdrawn.date < self.posted:
             yield Broken(
                 ("withdrawn", "date"),

@@ -3,7 +3,7 @@
 import re
 
 from danvan.symbols.model import Side, Symbol, SymbolError, find_organ, find_type, organ_side, term_of
-from danvan.vietnamese import foreign_letters, latin_lookalike, nfc
+from danvan.vietnamese import alphabet, foreign_letters, latin_lookalike, nfc
 
 EXAMPLE = "ví dụ 126-KL/TW (Đảng) hoặc 59/2023/NĐ-CP (Nhà nước)"
 FIRST_YEAR, LAST_YEAR = 1945, 2100
@@ -57,10 +57,10 @@ def clean(text: str) -> str:
 def refuse_foreign_letters(text: str) -> None:
     """Raises SymbolError at the first letter that is not Latin: it looks right but no search will find it."""
     text = nfc(text)
-    for index, letter, name in foreign_letters(text)[:1]:
+    for index, letter, _ in foreign_letters(text)[:1]:
         latin = latin_lookalike(letter)
         meant = f"gõ lại chữ Latinh «{latin}»" if latin else "gõ lại bằng chữ Latinh"
-        raise SymbolError(f"«{text}» có chữ «{letter}» ở vị trí {index + 1} không phải chữ Latinh ({name})",
+        raise SymbolError(f"«{text}» có chữ «{letter}» ở vị trí {index + 1} không phải chữ Latinh ({alphabet(letter)})",
                           f"hãy xóa chữ đó và {meant}, {EXAMPLE}")  # fmt: skip
 
 

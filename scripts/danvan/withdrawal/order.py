@@ -60,7 +60,7 @@ def _not_withdrawable(record: Record) -> tuple[str, str]:
     if isinstance(record, Document):
         return (
             f"«{record.key}» là văn bản: văn bản không rút mà hết hiệu lực, để người đọc còn biết",
-            f"sửa status trong {record.source.path}; cần bỏ toàn văn hoặc tệp kèm thì xóa phần đó và ghi một dòng ở changes",
+            f"sửa status (Tình trạng hiệu lực) trong {record.source.path}; cần bỏ toàn văn hoặc tệp kèm thì xóa phần đó và ghi một dòng ở changes (Các lần sửa)",
         )
     kinds = ", ".join(kind.label for kind in WITHDRAWABLE)
     return f"«{record.key}» là {record.label}: bài khác dẫn tới, không rút được", f"chỉ rút được: {kinds}"

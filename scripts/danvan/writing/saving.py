@@ -27,7 +27,7 @@ def save(root: Path, files: Mapping[str, str | bytes]) -> None:
         _write(root, files, made)
     except OSError as error:
         _undo(made)
-        why, name = f"không ghi được tệp ({error.strerror})", str(error.filename or root)
+        why, name = f"không ghi được tệp (máy báo: {error.strerror})", str(error.filename or root)
         raise ContentError([Problem(name, 1, why, "xem lại quyền ghi và chỗ trống của ổ đĩa")]) from None
     except BaseException:
         _undo(made)

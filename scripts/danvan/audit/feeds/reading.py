@@ -57,7 +57,7 @@ class ReadFeed:
     def moment(self, value: dt.datetime | None, text: str, name: str) -> dt.datetime | None:
         """A time that must be there, be real and tell that it is Vietnamese."""
         if value is None:
-            self.faults.append(f"{name} «{text}» không phải ngày giờ của định dạng này")
+            self.faults.append(f"{name} «{text}» không phải ngày giờ đúng dạng")
         elif value.utcoffset() != dt.timedelta(hours=7):
             self.faults.append(f"{name} «{text}» không phải giờ Việt Nam (+07:00)")
         return value

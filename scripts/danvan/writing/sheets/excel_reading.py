@@ -32,8 +32,8 @@ def read_excel(data: bytes, name: str) -> list[Sheet]:
             warnings.simplefilter("ignore")  # of styles and extensions that have nothing to do with the values
             values = load_workbook(io.BytesIO(data), data_only=True)
             formulas = load_workbook(io.BytesIO(data))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
-        raise Refusal(f"{name}: không đọc được bảng ({type(error).__name__})\n    → {AGAIN}") from None
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError):
+        raise Refusal(f"{name}: không đọc được bảng\n    → {AGAIN}") from None
     visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
     return [_sheet(sheet, formulas[sheet.title]) for sheet in visible]
 

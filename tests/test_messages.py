@@ -1,0 +1,68 @@
+"""Every message in one list, to be read by people: ``content/messages.txt``. The handbook explains them from it too."""
+
+from __future__ import annotations
+
+import re
+
+import messages
+import pytest
+
+from danvan.schema import kind_specs
+from danvan.schema.model import FieldSpec
+
+# What only a programmer would understand, in messages that an editor is to act on.
+JARGON = re.compile(
+    r"\b(yaml|pydantic|regex|pars\w+|tokens?|null|none|strings?|boolean|integer|byte 0x|NFD|NFC|traceback|exception|invalid|"
+    r"CYRILLIC|U\+[0-9A-F{]|stdin|stdout|front ?matter|schema|slug|hash)(?!\w)",
+    re.IGNORECASE,
+)
+# Operators' business: commands, releases, and what a built feed must have (the editor is told to pass it on).
+FOR_OPERATORS = (
+    "audit/", "build.py", "cli/", "editor/", "feeds/", "outside/asking.py", "release/", "reports/page.py", "usb.py",
+    "withdrawal/report.py",
+)  # fmt: skip
+OPTION = re.compile(r"--[\w-]+( \w+)?|python -m danvan \S+|\([^()]*\)")
+
+
+def test_the_list_is_current() -> None:
+    said = messages.listing(messages.spoken())
+    assert messages.LIST.read_text("utf-8") == said, f"{said}\n\nnot what {messages.LIST.name} says: run  make messages"
+
+
+def for_editors(without: re.Pattern[str] = re.compile("$^")) -> list[str]:
+    """The messages that editors get, each with its module; without commands, ``without`` and what stands in brackets."""
+    return [
+        f"{module}: {OPTION.sub('', without.sub('', line))}"
+        for module, lines in messages.spoken().items()
+        for line in lines
+        if not module.startswith(FOR_OPERATORS)
+    ]
+
+
+def test_no_message_needs_a_programmer() -> None:
+    assert [line for line in for_editors() if JARGON.search(line.partition(": ")[2])] == []
+
+
+def _keys(fields: tuple[FieldSpec, ...]) -> set[str]:
+    return {field.name for field in fields}.union(*(_keys(field.fields) for field in fields))
+
+
+def test_a_field_is_named_in_vietnamese_or_typed_with_its_colon() -> None:
+    keys = set().union(*(_keys(spec.fields) for spec in kind_specs()))
+    # Typed it stands before a colon; after one it is a value, as it is in a list of values.
+    bare = re.compile(rf"(?<![\w/.:«{{#\[-])(?<!: )(?<!\[)({'|'.join(sorted(keys))})(?![\w/.-])(?!:(?:\s|$))")
+    named = re.compile(rf"\b({'|'.join(sorted(keys))}) (?=\()")
+    assert [line for line in for_editors(named) if bare.search(line.partition(": ")[2])] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ('raise Refusal(f"{name}: tệp đã hỏng\\n    → chép lại tệp")', ["…: tệp đã hỏng → chép lại tệp"]),
+        ('AGAIN = "mở lại bằng Word"\nfail("tệp đã hỏng rồi", AGAIN)', ["mở lại bằng Word", "tệp đã hỏng rồi → mở lại bằng Word"]),
+        ('def f():\n    """Tài liệu của hàm."""\n    return "A", 1', []),
+        ('x = field("Ngày đăng", "ngày đưa lên trang", 1)', []),
+    ],
+)  # fmt: skip
+def test_messages_are_read_from_code(code: str, said: list[str]) -> None:
+    assert list(messages.Module(code).messages()) == said
