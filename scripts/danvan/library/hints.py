@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from danvan.library.core import Library
+from danvan.library.own_words import misnamed
 from danvan.library.references import addresses_in
 from danvan.problems import Problem
 from danvan.records import Commendation, Document, Model, Record
@@ -28,6 +29,7 @@ def hints(library: Library) -> Iterator[Problem]:
                 )  # fmt: skip
             elif isinstance(record, Commendation) and record.consultation:
                 yield from _of_consultation(record, record.consultation.end, library.today)
+    yield from misnamed(library)
     yield from library.file_hints()
 
 
