@@ -34,16 +34,16 @@ new: .venv/ready ## tạo tin, văn bản, mô hình, khen thưởng: hỏi từ
 import: .venv/ready-word ## nhập tệp Word (FILE=bai.docx, thêm lựa chọn bằng ARGS="--convert auto"): Markdown sạch, bản nháp để kiểm tra
 	@$(PY) -m danvan $(DAY) import "$(FILE)" $(ARGS)
 
-EDITOR := editor-site
+FORM := editor-site
 editor: .venv/ready ## dựng biểu mẫu trên trình duyệt vào editor-site/ (ARGS="--backend gitea --repo so/dan-van --base-url https://…")
 	@command -v node >/dev/null && command -v npm >/dev/null || { \
 	  echo "Biểu mẫu cần Node.js 20 trở lên và npm. Hãy chạy:  sudo apt-get install nodejs npm" >&2; exit 1; }
-	@cd editor && npm ci --ignore-scripts --silent && node build.js ../$(EDITOR)
-	@$(PY) -m danvan $(DAY) editor-config --out $(EDITOR) $(ARGS)
+	@cd editor && npm ci --ignore-scripts --silent && node build.js $(abspath $(FORM))
+	@$(PY) -m danvan $(DAY) editor-config --out $(FORM) $(ARGS)
 
 editor-serve: ## mở biểu mẫu tại http://127.0.0.1:8001 (Chrome, Edge), sau khi chạy make editor
-	@test -f $(EDITOR)/editor.js || { echo "Chưa có biểu mẫu. Hãy chạy:  make editor" >&2; exit 1; }
-	python3 -m http.server 8001 --bind 127.0.0.1 --directory $(EDITOR)
+	@test -f $(FORM)/editor.js || { echo "Chưa có biểu mẫu. Hãy chạy:  make editor" >&2; exit 1; }
+	python3 -m http.server 8001 --bind 127.0.0.1 --directory $(FORM)
 
 test: .venv/ready-dev debian ## chạy mọi kiểm thử
 	$(PY) -m ruff check scripts tests

@@ -1,11 +1,15 @@
 // The form in the browser: Sveltia CMS with the configuration beside it (config.json), and what its files must still become.
+import './language.js';
 import CMS from '@sveltia/cms';
 
-// A file below docs/assets is named without a slash in front, as people write it.
+// As people write it: a file below docs/assets is named without a slash in front, and a "no" is left out.
 const asWritten = (value) => {
   if (typeof value === 'string') return value.replace(/^\/assets\//, 'assets/');
   if (Array.isArray(value)) return value.map(asWritten);
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asWritten(inner)]));
+  if (value && typeof value === 'object') {
+    const said = Object.entries(value).filter(([, inner]) => inner !== false);
+    return Object.fromEntries(said.map(([name, inner]) => [name, asWritten(inner)]));
+  }
   return value;
 };
 

@@ -44,17 +44,18 @@ def kind_collection(kind: KindSpec, library: Library) -> Collection:
         "name": kind.name, "label": _capital(kind.label), "label_singular": kind.label, "folder": kind.folder, **folder,
         "create": True, "delete": False, "extension": "md", "format": "yaml-frontmatter", **I18N,
         "identifier_field": title, "summary": SUMMARIES.get(kind.name, f"{{{{{title}}}}}"), "slug": _slug(kind.name),
-        "aliases_field": False, "editor": {"preview": False}, "fields": _fields(kind, Form.of(model, library)),
+        "sortable_fields": _order(kind, title), "aliases_field": False, "editor": {"preview": False},
+        "fields": _fields(kind, Form.of(model, library)),
     }  # fmt: skip
 
 
 def _fields(kind: KindSpec, form: Form) -> list[dict[str, Any]]:
-    """What must be told first, then the text, what may be told, and last what every kind shares."""
-    own = [spec for spec in kind.fields if spec.name not in Record.model_fields]
+    """What must be told, in the schema's order, then the text, what may be told, and last what every kind shares."""
+    own = tuple(spec for spec in kind.fields if spec.name not in Record.model_fields)
     shared = tuple(spec for spec in kind.fields if spec.name in Record.model_fields)
-    needed, free = (tuple(spec for spec in own if spec.required is wanted) for wanted in (True, False))
+    first = max(place for place, spec in enumerate(own, start=1) if spec.required)
     body = _body(required=kind.name == "post")
-    return [*form.fields(needed), body, *form.fields(free), *form.fields(shared), _translation()]
+    return [*form.fields(own[:first]), body, *form.fields(own[first:]), *form.fields(shared), _translation()]
 
 
 def pages_collection(library: Library) -> Collection:
@@ -72,6 +73,12 @@ def _slug(name: str) -> dict[str, Any]:
     pattern = [f"^(?:{shapes.KEY.pattern})$", "Chỉ dùng chữ thường không dấu, chữ số và gạch nối."]
     hint = SLUG_HINTS.get(name, SLUG_HINT)
     return {"template": NAMED_BY[name], "editable": ["create"], "hint": hint, "pattern": pattern}
+
+
+def _order(kind: KindSpec, title: str) -> dict[str, Any]:
+    """By name; what comes every week, the newest first."""
+    by = {"field": YEAR_OF[kind.name], "direction": "descending"} if kind.by_year else {"field": title}
+    return {"fields": list(dict.fromkeys((title, by["field"]))), "default": by}
 
 
 def _page(page: HandPage) -> dict[str, Any]:

@@ -29,6 +29,7 @@ SHOWN = {
 # No field accepts it: asked for its opinion of this, the check says what to write.
 NOTHING_RIGHT = "?"
 PICTURES, FILES = "anh", "tep"
+PHOTOGRAPHS = "image/jpeg,image/png,image/webp"
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,9 @@ def _day(_form: Form, spec: FieldSpec, _place: Place) -> Field:
 
 
 def _moment(_form: Form, _spec: FieldSpec, _place: Place) -> Field:
+    # No format: with one, the form never comes to rest in a browser whose own time is another.
     return {
-        "widget": "datetime", "format": "YYYY-MM-DDTHH:mm:ssZ", "input_timezone": TIME_ZONE, "default": "{{now}}",
+        "widget": "datetime", "input_timezone": TIME_ZONE, "default": "{{now}}",
     }  # fmt: skip
 
 
@@ -155,7 +157,8 @@ def _section(form: Form, _spec: FieldSpec, place: Place) -> Field:
 def _file(_form: Form, spec: FieldSpec, _place: Place) -> Field:
     picture = spec.name == "file"
     folder = f"assets/{PICTURES if picture else FILES}"
-    return {"widget": "image" if picture else "file", "media_folder": f"/docs/{folder}", "public_folder": f"/{folder}"}
+    kept = {"media_folder": f"/docs/{folder}", "public_folder": f"/{folder}"}
+    return {"widget": "image", "accept": PHOTOGRAPHS, **kept} if picture else {"widget": "file", **kept}
 
 
 def _group(form: Form, spec: FieldSpec, place: Place) -> Field:
