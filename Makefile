@@ -21,6 +21,9 @@ site: .venv/ready ## kiểm tra nội dung, dựng trang vào site/, kiểm tra 
 check: .venv/ready ## chỉ kiểm tra nội dung
 	@$(PY) -m danvan $(DAY) check
 
+reviews: .venv/ready ## liệt kê những gì phải xem lại: trang, văn bản, mô hình, bản dịch (UNTIL=2026-12-31)
+	@$(PY) -m danvan $(DAY) reviews $(if $(UNTIL),--until $(UNTIL))
+
 serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, tự cập nhật khi sửa bài
 	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=1 SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve
 
@@ -49,7 +52,9 @@ test: .venv/ready-dev debian ## chạy mọi kiểm thử
 	$(PY) -m ruff check scripts tests
 	$(PY) -m ruff format --check scripts tests
 	$(PY) -m mypy
-	$(PY) -m pytest --cov=danvan --cov-report=term-missing:skip-covered --cov-fail-under=90
+	$(PY) -m pytest --ignore=tests/browser --cov=danvan --cov-report=term-missing:skip-covered --cov-fail-under=90
+	# In a process of their own: while a browser is driven, the thread has an event loop, in which signatures cannot be read.
+	$(PY) -m pytest tests/browser
 
 bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 bài
 	@PYTHONPATH=scripts:tests $(PY) -m bench

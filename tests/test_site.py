@@ -149,7 +149,7 @@ def test_the_summary_tells_what_was_built(tmp_path: Path) -> None:
     assert re.fullmatch(r"  Trang: \d+\. Nguồn tin: 23\. Thời gian: [\d.]+ giây", lines[2])
     assert re.fullmatch(r"  Chỉ mục tìm kiếm: [\d.]+ giây", lines[3])
     assert lines[4:] == [
-        "  Cần rà soát: 28 văn bản chưa rõ tình trạng hoặc kiểm tra quá 12 tháng (danh sách: make report FORMAT=html)",
+        "  Cần rà soát: 28 văn bản chưa rõ tình trạng hoặc kiểm tra quá 12 tháng (danh sách: make reviews)",
         "  Cảnh báo: 2",
         "    - địa chỉ trang chưa cập nhật: thêm SITE_URL=https://… vào lệnh make site",
         "    - chưa cập nhật (mục extra.department của tệp cấu hình): địa chỉ, người chịu trách nhiệm nội dung, thư điện tử, điện thoại",

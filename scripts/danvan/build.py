@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 from danvan import promises, search
 from danvan.audit import audit, feed_names
 from danvan.library import Library, load
+from danvan.library.due import due
 from danvan.pages.addresses import address_in, uri_of
 from danvan.problems import ContentError
 from danvan.since import since
@@ -154,15 +156,15 @@ def summary(shown: Path, site: Path, library: Library, seconds: float, indexed: 
 
 
 def stale(library: Library) -> list[str]:
-    """How many records somebody should look at again; the operators' page names them."""
-    today = library.today
+    """How many records somebody should look at again; ``reviews`` names them."""
+    counts = Counter(item.group for item in due(library, library.today))
     found = {
-        "văn bản chưa rõ tình trạng hoặc kiểm tra quá 12 tháng": sum(d.unclear_on(today) for d in library.documents),
-        "mô hình chưa cập nhật quá 12 tháng": sum(model.stale_on(today) for model in library.models),
-        "trang đến ngày rà soát": sum(bool(r.review and r.review <= today) for r in library.records.values()),
+        "văn bản chưa rõ tình trạng hoặc kiểm tra quá 12 tháng": counts["unchecked"] + counts["period"],
+        "mô hình chưa cập nhật quá 12 tháng": counts["model"],
+        "trang đến ngày rà soát": counts["review"],
     }  # fmt: skip
     told = "; ".join(f"{number} {words}" for words, number in found.items() if number)
-    return [f"  Cần rà soát: {told} (danh sách: make report FORMAT=html)"] if told else []
+    return [f"  Cần rà soát: {told} (danh sách: make reviews)"] if told else []
 
 
 def warn(facts: dict[str, Any]) -> list[str]:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from danvan.build import BuildError
-from danvan.cli import content, editor, files, releases, removal, reporting, schema, site, writing
+from danvan.cli import content, editor, files, releases, removal, reporting, schema, site, watching, writing
 from danvan.cli.options import day
 from danvan.problems import ContentError, Refusal, report
 
 # Each adds its commands with ``add_to``.
-GROUPS = (content, schema, editor, writing, files, removal, reporting, site, releases)
+GROUPS = (content, watching, schema, editor, writing, files, removal, reporting, site, releases)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

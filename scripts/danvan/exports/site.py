@@ -18,11 +18,7 @@ def site_json(library: Library, site: SiteConfig) -> bytes:
     waiting = [
         {"key": post.key, "date": post.date.isoformat()} for post in sorted(library.waiting, key=lambda post: post.date)
     ]
-    drifted = sorted(
-        record.key
-        for record in library.records.values()
-        if (found := record.translation("en")) and found.drifted(record)
-    )
+    drifted = sorted(record.key for record in library.records.values() if record.drifted)
     unknown = sorted(name for name, value in site.department.items() if not value)
     values = {
         "today": library.today.isoformat(), "counts": counts, "waiting": waiting, "drafts": len(library.drafts),

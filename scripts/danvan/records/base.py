@@ -127,6 +127,12 @@ class Record(BaseModel):
         """Its text in another language, if there is one."""
         return self._translations.get(lang)
 
+    @property
+    def drifted(self) -> bool:
+        """Whether its Vietnamese text has changed since the English one was made from it."""
+        found = self.translation("en")
+        return bool(found and found.drifted(self))
+
     def source_hash(self) -> str:
         """Of all that a translation is made from."""
         return hash_of(type(self), self.source)

@@ -14,8 +14,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from danvan.records import shape
 from danvan.records.messages import wrong
 
-# A status, and a model, is looked at again within a year.
-REVIEW_MONTHS = 12
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
@@ -83,8 +81,12 @@ class PartialDate:
 
 def is_old(day: dt.date, today: dt.date) -> bool:
     """Whether a whole year has gone by since a day on which something was looked at."""
-    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
-    return months >= REVIEW_MONTHS
+    return year_after(day) <= today
+
+
+def year_after(day: dt.date) -> dt.date:
+    """When a status or a model looked at on a day is to be looked at again; the day after where there is no 29 February."""
+    return day.replace(year=day.year + 1) if _exists(day.year + 1, day.month, day.day) else dt.date(day.year + 1, 3, 1)
 
 
 def _wrong_date(value: object) -> PydanticCustomError:

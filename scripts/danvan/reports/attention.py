@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from danvan.records import Record
+from danvan.library.due import due
 from danvan.reports.content import Block, Cell, Grid, Line
 from danvan.reports.desk import Desk, heading, words
 from danvan.reports.happened import numbered
@@ -16,29 +16,22 @@ from danvan.reports.tracker import Tracked, tracked
 def stale(desk: Desk) -> Iterator[Block]:
     """What somebody should look at, as of the report's day; what has waited longest first."""
     library, today = desk.library, desk.library.today
-    models = sorted((model for model in library.models if model.stale_on(today)), key=lambda m: (m.updated, m.key))
-    documents = sorted(
-        (d for d in library.documents if d.unclear_on(today)), key=lambda d: (d.status.checked_on, d.key)
-    )
-    due = sorted((r.review, r.key) for r in library.records.values() if r.review and r.review <= today)
-    drifted = sorted((r.updated, r.key) for r in library.records.values() if _drifted(r))
+    found = due(library, today)
+    unclear = {item.record.key for item in found if item.group in ("period", "unchecked")}
+    documents = sorted((d for d in library.documents if d.key in unclear), key=lambda d: (d.status.checked_on, d.key))
     yield heading(1, "stale.title", date=f"{today:%d/%m/%Y}")
+    models = [item.record for item in found if item.group == "model"]
     yield from _list("models", ("stale.last_update",), [(model.updated, desk.linked(model)) for model in models])
     rows = [(d.status.checked_on, str(desk.p.t(f"status.{d.status.value}")), desk.linked(d)) for d in documents]
     yield from _list("unchecked", ("stale.last_check", "stale.status"), rows)
-    for name, column, found in (("reviews", "review_day", due), ("translations", "drifted", drifted)):
-        lines = [(day, desk.linked(library.records[key])) for day, key in found]
+    for name, column, group in (("reviews", "review_day", "review"), ("translations", "drifted", "translation")):
+        lines = [(item.day, desk.linked(item.record)) for item in found if item.group == group]
         yield from _list(name, (f"stale.{column}",), lines)
 
 
 def _list(name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Iterator[Block]:
     yield heading(2, f"stale.{name}")
     yield from numbered(f"stale.{name}", (*columns, "name"), (17, *[16] * (len(columns) - 1)), rows)
-
-
-def _drifted(record: Record) -> bool:
-    found = record.translation("en")
-    return bool(found and found.drifted(record))
 
 
 def units(desk: Desk) -> Iterator[Block]:

@@ -40,8 +40,7 @@ def _keep_up(before: Library, after: Library) -> None:
 
 
 def _drifted(library: Library) -> set[str]:
-    records = library.records.values()
-    return {record.key for record in records if (found := record.translation("en")) and found.drifted(record)}
+    return {record.key for record in library.records.values() if record.drifted}
 
 
 def _undo(root: Path, saved: Mapping[str, bytes], plan: Plan) -> None:
