@@ -34,7 +34,7 @@ def test_what_is_due_is_grouped_sorted_and_counted(tmp_path: Path, capsys: pytes
         "docs/van-ban/127-kl-tw-2025.md": text(DOCUMENT, number="127-KL/TW", period={"from": "2021", "to": "2025"}),
         "docs/van-ban/128-kl-tw-2025.md": text(DOCUMENT, number="128-KL/TW", status={**SEEN, "checked_on": "2025-11-23"}),
     })  # fmt: skip
-    look_up = "→ tra ở vbpl.vn hoặc trang của nơi ban hành, rồi ghi tình trạng, since, source và checked_on"
+    look_up = "→ tra ở vbpl.vn hoặc trang của nơi ban hành, rồi ghi tình trạng, từ ngày nào, nguồn và ngày kiểm tra"
     assert reviews(tmp_path, capsys) == [
         "Cần xem lại, tính đến 23/11/2026:",
         "",
@@ -45,18 +45,18 @@ def test_what_is_due_is_grouped_sorted_and_counted(tmp_path: Path, capsys: pytes
         "              → xem lại trang, rồi ghi ngày rà soát sau",
         "",
         "Văn bản hết thời kỳ mà chưa ghi (1):",
-        "  01/01/2026  docs/van-ban/127-kl-tw-2025.md:9: thời kỳ đã hết (2025) mà tình trạng còn ghi unchecked",
+        "  01/01/2026  docs/van-ban/127-kl-tw-2025.md:9: thời kỳ đã hết (2025) mà tình trạng còn ghi unchecked (Chưa kiểm tra)",
         "              → ghi  value: period_ended, since: 2025-12-31, basis: title",
         "",
         "Văn bản chưa tra tình trạng, hoặc tra đã quá 12 tháng (2):",
         "  23/11/2026  docs/van-ban/126-kl-tw-2025.md:9: chưa ai tra tình trạng hiệu lực",
         f"              {look_up}",
         "  23/11/2026  docs/van-ban/128-kl-tw-2025.md:9: tình trạng hiệu lực kiểm tra đã quá 12 tháng (ngày 23/11/2025)",
-        "              → xem lại nguồn, rồi ghi ngày xem ở checked_on",
+        "              → xem lại nguồn, rồi ghi ngày xem ở checked_on (Ngày kiểm tra)",
         "",
         "Mô hình chưa cập nhật quá 12 tháng (1):",
         f"  23/11/2026  {MODEL_FILE}:21: mô hình chưa ai cập nhật từ 23/11/2025",
-        "              → hỏi đơn vị, rồi ghi một dòng ở changes",
+        "              → hỏi đơn vị, rồi ghi một dòng ở changes (Các lần sửa)",
         "",
         "Bản dịch cũ hơn bản tiếng Việt (1):",
         "  23/11/2026  news/2026/2026-11-23-bai-viet.en.md:3: bản tiếng Việt đã đổi sau khi dịch",

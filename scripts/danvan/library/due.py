@@ -97,8 +97,8 @@ def _unclear(document: Document) -> Due:
     checked = document.status.checked_on
     if document.status.value == "unchecked":
         message, day = "chưa ai tra tình trạng hiệu lực", checked
-        fix = "tra ở vbpl.vn hoặc trang của nơi ban hành, rồi ghi tình trạng, since, source và checked_on"
+        fix = "tra ở vbpl.vn hoặc trang của nơi ban hành, rồi ghi tình trạng, từ ngày nào, nguồn và ngày kiểm tra"
     else:
         message, day = f"tình trạng hiệu lực kiểm tra đã quá 12 tháng (ngày {checked:%d/%m/%Y})", year_after(checked)
-        fix = "xem lại nguồn, rồi ghi ngày xem ở checked_on"
+        fix = "xem lại nguồn, rồi ghi ngày xem ở checked_on (Ngày kiểm tra)"
     return _due(document, "unchecked", day, "status", message, fix)
