@@ -22,40 +22,26 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 import theme_frame
-from danvan import attachments, exports, feeds, images, sharing
-from danvan.library import Library, load
-from danvan.pages import Context, Page, SiteConfig, photos, site_pages
+from danvan import exports
+from danvan.assembly import Assembly, assemble
+from danvan.library import load
+from danvan.pages import Page, SiteConfig, photos
 from danvan.pages.abbreviations import hint
 from danvan.pages.addresses import LISTS, address_in, dest_of
 from danvan.pages.dialect import Dialect
 from danvan.pages.lock import lock
-from danvan.pages.words import LANGUAGES, say
+from danvan.pages.words import say
 from danvan.problems import ContentError
 from danvan.records.fields import VIETNAM
 from danvan.vietnamese import slugify
 
 
-@dataclass
-class Build:
-    """One build of the whole site: what is made for each language."""
+@dataclass(frozen=True)
+class Build(Assembly):
+    """One build of the whole site, and what its first language leaves for the next."""
 
-    library: Library
-    site: SiteConfig
-    pages: dict[str, dict[str, Page]]
-    by_uri: dict[str, dict[str, Page]]
-    feeds: dict[str, feeds.Discovery]
-    files: dict[str, bytes]
-    linked: exports.Linked
     # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
     made: dict[str, tuple[str, Any, Any]] = field(default_factory=dict)
-
-    def page_of(self, uri: str) -> Page | None:
-        """The page that a source path stands for."""
-        return self.pages["en" if uri.endswith(".en.md") else "vi"].get(uri)
-
-    def share(self, page: Page | None, lang: str) -> sharing.Share | None:
-        """The picture shown where the page's address is shared."""
-        return sharing.share_of(page, self.by_uri[lang], self.library, lang)
 
 
 _build: Build | None = None
@@ -95,20 +81,7 @@ def _read(config: MkDocsConfig) -> Build:
         str(config.site_url), {name: value or "" for name, value in config.extra["department"].items()},
         (authority["host"], authority["minted"]), preview,
     )  # fmt: skip
-    places = {lang: feeds.places(library, site, lang) for lang in LANGUAGES}
-    pages: dict[str, dict[str, Page]] = {}
-    files = exports.files(library, site)
-    for lang in LANGUAGES:
-        suffix = ".md" if lang == "vi" else f".{lang}.md"
-        made = site_pages(library, site, lang, lambda p: feeds.table(p, places[p.lang]))
-        about = feeds.feed_pages(lambda uri, lang=lang: Context(library, site, lang, uri), places[lang])
-        data = exports.open_data_page(Context(library, site, lang, LISTS["open-data"]), files)
-        pages[lang] = {page.uri.removesuffix(".md") + suffix: page for page in [*made, *about, data]}
-    by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
-    files |= dict(feeds.files(places, site)) | sharing.files(by_uri, library, site)
-    files[exports.SOURCES] = exports.sources_json(pages)
-    discovery = {lang: feeds.Discovery(found) for lang, found in places.items()}
-    return Build(library, site, pages, by_uri, discovery, files, exports.Linked(library, site))
+    return Build(**vars(assemble(library, site)))
 
 
 def _add(files: Files, config: MkDocsConfig) -> Files:
@@ -261,18 +234,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After the last language: the pictures, which go from the cache into the site one by one."""
     if config.plugins["i18n"].building:
         return
-    library = _current().library
-    for source, picture in library.pictures.items():
-        for path, data in images.files_of(library.root / "docs" / source, picture, library.cache):
-            _put(Path(config.site_dir, path), data)
-    for source, path in library.previews.items():
-        _put(Path(config.site_dir, path), attachments.preview(library.root / "docs" / source, library.cache))
-    library.cache.prune()
-
-
-def _put(place: Path, data: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(data)
+    for path, data in _current().pictures():
+        place = Path(config.site_dir, path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    _current().library.cache.prune()
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -126,6 +126,18 @@ def test_choices_narrow_and_stand_in_the_address(desk: Reader) -> None:
     assert desk.elsewhere == []
 
 
+def test_words_in_the_address_of_tra_cuu_are_its_own(desk: Reader) -> None:
+    """The theme opens its own search over the page whenever the address says "q"."""
+    page = desk.open("tra-cuu/")
+    page.get_by_label("Chữ cần tìm").fill("126")
+    page.get_by_label("Chữ cần tìm").press("Enter")
+    expect(page.locator(".dv-results a").first).to_contain_text("126-KL/TW")
+    page.reload()
+    expect(page.get_by_label("Chữ cần tìm")).to_have_value("126")
+    expect(page.locator(".dv-results a").first).to_contain_text("126-KL/TW")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
 def test_a_sent_address_shows_the_same(phone: Reader) -> None:
     page = phone.open("en/tra-cuu/?tinh-trang=period_ended&muc=document")
     expect(page.locator(".dv-chosen__list button")).to_have_count(2)

@@ -1,4 +1,5 @@
 // The page "Tra cứu": words and choices together. The state stands in the page's address: it can be sent, and "back" works.
+// The words are not called "q": on any page whose address says so the theme opens its own search over it.
 // Without this file, or without the index, a plain form narrows a list of everything but the news.
 {
   const form = document.querySelector(".dv-finder")
@@ -6,7 +7,7 @@
   const more = document.querySelector(".dv-results__more")
   const status = form.querySelector(".dv-shown")
   const plain = document.querySelector(".dv-plain")
-  const choices = danvan.choices(form, changed, () => form.elements.q)
+  const choices = danvan.choices(form, changed, () => form.elements.chu)
   const { lang } = document.documentElement
   const place = new URL(document.currentScript.src)
   const root = new URL("../../", place)
@@ -16,7 +17,7 @@
 
   const state = () => {
     const found = new URLSearchParams()
-    if (form.elements.q.value.trim()) found.set("q", form.elements.q.value.trim())
+    if (form.elements.chu.value.trim()) found.set("chu", form.elements.chu.value.trim())
     choices.write(found)
     if (form.elements.cu?.checked) found.set("cu", "1")
     return found
@@ -52,7 +53,7 @@
       worker = new Worker(new URL(`worker.js?lang=${lang}`, place))
       worker.addEventListener("message", ({ data: { type, data } }) => (type === "found" ? told(data) : type === "failed" && failed()))
     }
-    worker.postMessage({ type: "browse", data: { turn, start, query: form.elements.q.value, old: Boolean(form.elements.cu?.checked), chosen: choices.checked().map((box) => [box.name, box.value]) } })
+    worker.postMessage({ type: "browse", data: { turn, start, query: form.elements.chu.value, old: Boolean(form.elements.cu?.checked), chosen: choices.checked().map((box) => [box.name, box.value]) } })
   }
 
   function show() {
@@ -71,7 +72,7 @@
 
   function read() {
     const found = new URLSearchParams(location.search)
-    form.elements.q.value = found.get("q") ?? ""
+    form.elements.chu.value = found.get("chu") ?? ""
     choices.read(found)
     if (form.elements.cu) form.elements.cu.checked = found.has("cu")
     show()
