@@ -2,6 +2,9 @@
 PY := .venv/bin/python
 TODAY ?=
 SITE_URL ?= https://dan-van.example/
+# The internal site never lies where the public one is looked for.
+INTERNAL ?=
+SITE := $(if $(INTERNAL),site-noi-bo,site)
 DAY := $(if $(TODAY),--today $(TODAY))
 # Never with --quiet: the engine then counts no warning, and strict checks nothing.
 ENGINE := $(PY) -m mkdocs build --strict
@@ -15,8 +18,8 @@ export PYTHONPATH := scripts
 help: ## danh sách lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
-site: .venv/ready ## kiểm tra nội dung, dựng trang vào site/, kiểm tra liên kết (TODAY=2026-12-01, SITE_URL=https://…)
-	@$(PY) -m danvan $(DAY) build --site site --site-url $(SITE_URL) -- $(ENGINE)
+site: .venv/ready ## kiểm tra nội dung, dựng trang vào site/, kiểm tra liên kết (TODAY=2026-12-01, SITE_URL=https://…); INTERNAL=1: bản nội bộ vào site-noi-bo/
+	@$(PY) -m danvan $(DAY) build --site $(SITE) --site-url $(SITE_URL) $(if $(INTERNAL),--internal) -- $(ENGINE)
 
 check: .venv/ready ## chỉ kiểm tra nội dung
 	@$(PY) -m danvan $(DAY) check
@@ -25,7 +28,7 @@ reviews: .venv/ready ## liệt kê những gì phải xem lại: trang, văn b�
 	@$(PY) -m danvan $(DAY) reviews $(if $(UNTIL),--until $(UNTIL))
 
 serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, tự cập nhật khi sửa bài
-	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=1 SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve
+	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=1 DANVAN_INTERNAL=$(INTERNAL) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve
 
 demo: .venv/ready ## xem trang mẫu (DỮ LIỆU MẪU) tại http://127.0.0.1:8000
 	DANVAN_TODAY=$(or $(TODAY),2026-11-23) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve -f tests/sample/mkdocs.yml
@@ -69,7 +72,7 @@ report: .venv/ready ## viết báo cáo (PERIOD="--quarter 2026-Q4", FORMAT=docx
 	@$(PY) -m danvan $(DAY) report $(PERIOD) --format $(or $(FORMAT),docx) --site-url $(SITE_URL)
 
 usb: site ## dựng trang rồi đóng gói thành dan-van.zip, mở được từ thẻ nhớ USB (không cần mạng)
-	@$(PY) -m danvan usb --site site -o dan-van.zip
+	@$(PY) -m danvan usb --site $(SITE) -o dan-van$(if $(INTERNAL),-noi-bo).zip
 
 publish: .venv/ready ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…
 	@$(PY) -m danvan $(DAY) publish --to $(TO) --site-url $(SITE_URL) -- $(ENGINE)

@@ -71,15 +71,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _read(config: MkDocsConfig) -> Build:
     """Read the content and make its pages. A problem in the content ends the build with the list of them all."""
     today = dt.date.fromisoformat(os.environ.get("DANVAN_TODAY") or dt.datetime.now(VIETNAM).date().isoformat())
-    preview = bool(os.environ.get("DANVAN_PREVIEW"))
+    preview, internal = bool(os.environ.get("DANVAN_PREVIEW")), bool(os.environ.get("DANVAN_INTERNAL"))
+    root, sample = Path(config.docs_dir).parent, bool(config.extra.get("sample"))
     try:
-        library = load(Path(config.docs_dir).parent, today, preview=preview, sample=bool(config.extra.get("sample")))
+        library = load(root, today, preview=preview, internal=internal, sample=sample)
     except ContentError as error:
         raise PluginError(str(error)) from None
     authority = config.extra["tag_authority"]
     site = SiteConfig(
         str(config.site_url), {name: value or "" for name, value in config.extra["department"].items()},
-        (authority["host"], authority["minted"]), preview,
+        (authority["host"], authority["minted"]), preview, internal,
     )  # fmt: skip
     return Build(**vars(assemble(library, site)))
 
@@ -206,7 +207,8 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
     return {
         "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
         "feeds": build.feeds[lang].of(page.uri if page else ""), "department": build.site.department, "sample": build.library.sample,
-        "preview": build.site.preview, "search": SEARCH, "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
+        "preview": build.site.preview, "internal": build.site.internal, "search": SEARCH,
+        "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
         "share": build.share(page, "vi" if fallback else lang), "linked": build.linked.of(page, "vi" if fallback else lang),
     }  # fmt: skip
 

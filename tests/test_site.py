@@ -9,7 +9,9 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote
 
 import feedparser
@@ -28,7 +30,14 @@ TODAY = PartialDate(2026, 11, 23).first
 URL = "https://dan-van.example/"
 
 
-def make_site(into: Path, today: str = "2026-11-23") -> subprocess.CompletedProcess[str]:
+def make_site(
+    into: Path,
+    today: str = "2026-11-23",
+    *,
+    project: Path = PROJECT,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    umask: int = -1,
+) -> subprocess.CompletedProcess[str]:
     """Build the real content into a folder, as the Makefile does."""
     engine = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command = [
@@ -45,8 +54,8 @@ def make_site(into: Path, today: str = "2026-11-23") -> subprocess.CompletedProc
         "--",
         *engine,
     ]
-    environment = {**os.environ, "PYTHONPATH": "scripts", "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    variables = {**os.environ, "PYTHONPATH": "scripts", "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run(command, cwd=project, env=variables, umask=umask, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -98,9 +107,20 @@ def test_promised_addresses_are_there(site: Path, address: str) -> None:
     assert (site / address / "index.html").is_file()
 
 
-def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+def test_another_machine_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    """The same content on the same day: another folder, user, language, time zone, umask and hash seed."""
+    elsewhere = tmp_path / "Thư mục khác" / "dan-van"
+    ignored = shutil.ignore_patterns(".git", ".build", ".venv", "site", "__pycache__", ".*_cache")
+    shutil.copytree(PROJECT, elsewhere, ignore=ignored)
+    home = tmp_path / "home"
+    home.mkdir()
+    other = {
+        "TZ": "America/St_Johns", "LANG": "tr_TR.UTF-8", "LC_ALL": "C", "HOME": str(home), "USER": "nguoi-khac",
+        "LOGNAME": "nguoi-khac", "PYTHONHASHSEED": "77", "COLUMNS": "40",
+    }  # fmt: skip
     again = tmp_path / "again"
-    assert make_site(again).returncode == 0
+    done = make_site(again, project=elsewhere, environment=other, umask=0o077)
+    assert done.returncode == 0, done.stderr
     files = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
     assert files == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
     assert [str(name) for name in files if (site / name).read_bytes() != (again / name).read_bytes()] == []

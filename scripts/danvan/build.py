@@ -50,6 +50,7 @@ class Order:
     site: Path
     site_url: str
     preview: bool = False
+    internal: bool = False
 
 
 def build(order: Order) -> str:
@@ -68,7 +69,7 @@ def make(order: Order, fresh: Path) -> str:
     """Build the site into a fresh folder and check it there; returns the summary. Raises ContentError or BuildError."""
     started = time.monotonic()
     step("Kiểm tra nội dung")
-    library = load(order.root, order.today, preview=order.preview)
+    library = load(order.root, order.today, preview=order.preview, internal=order.internal)
     step("Dựng trang")
     run_engine(order, fresh)
     promises.write_pages(promises.read_redirects(order.root), fresh, order.site_url)
@@ -94,7 +95,8 @@ def run_engine(order: Order, into: Path) -> None:
     """Let the engine write the site into a folder. Raises BuildError with what it said."""
     environment = {
         **os.environ, "DANVAN_TODAY": order.today.isoformat(), "DANVAN_SITE_DIR": str(into.resolve()),
-        "SITE_URL": order.site_url, "DANVAN_PREVIEW": "1" if order.preview else "", "DANVAN_SEARCH": "1", "PYTHONHASHSEED": "0",
+        "SITE_URL": order.site_url, "DANVAN_PREVIEW": "1" if order.preview else "",
+        "DANVAN_INTERNAL": "1" if order.internal else "", "DANVAN_SEARCH": "1", "PYTHONHASHSEED": "0",
         # Dates inside archives and file formats follow the day of the build, not the clock.
         "SOURCE_DATE_EPOCH": str(int(dt.datetime.combine(order.today, dt.time(), dt.UTC).timestamp())),
     }  # fmt: skip
@@ -150,7 +152,7 @@ def summary(shown: Path, site: Path, library: Library, seconds: float, indexed: 
         f"  Chỉ mục tìm kiếm: {indexed:.1f} giây",
     ]
     lines += since(shown, site) + stale(library)
-    warnings = warn(facts)
+    warnings = warn(facts, library)
     lines.append(f"  Cảnh báo: {len(warnings)}")
     return "\n".join([*lines, *(f"    - {warning}" for warning in warnings)])
 
@@ -167,7 +169,7 @@ def stale(library: Library) -> list[str]:
     return [f"  Cần rà soát: {told} (danh sách: make reviews)"] if told else []
 
 
-def warn(facts: dict[str, Any]) -> list[str]:
+def warn(facts: dict[str, Any], library: Library) -> list[str]:
     """What the operator should know and no rule forbids."""
     found = []
     if facts["placeholder_address"]:
@@ -175,11 +177,10 @@ def warn(facts: dict[str, Any]) -> list[str]:
     if facts["not_updated"]:
         names = ", ".join(NOT_UPDATED.get(name, name) for name in facts["not_updated"])
         found.append(f"chưa cập nhật (mục extra.department của tệp cấu hình): {names}")
-    if facts["drafts"]:
-        found.append(f"{facts['drafts']} bản nháp chưa đăng")
-    for post in facts["waiting"]:
-        when = dt.datetime.fromisoformat(post["date"])
-        found.append(f"bài {post['key']} sẽ hiện ngày {when:%d/%m/%Y} (phải dựng lại trang hôm đó)")
+    if library.drafts:
+        found.append(f"{len(library.drafts)} bản nháp chưa đăng")
+    for post in sorted(library.waiting, key=lambda post: post.date):
+        found.append(f"bài {post.key} sẽ hiện ngày {post.day:%d/%m/%Y} (phải dựng lại trang hôm đó)")
     if facts["drifted_translations"]:
         names = ", ".join(facts["drifted_translations"])
         found.append(f"{len(facts['drifted_translations'])} bản dịch cũ hơn bản tiếng Việt: {names}")

@@ -20,13 +20,13 @@ def add_to(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> str:
-    library = load(options.root, today(options))
+    library = load(options.root, today(options), internal=True)
     summary = f"Nội dung không có lỗi: {len(library.records)} bản ghi, {len(library.pages)} trang viết tay."
     hints = [f"Lưu ý: {hint.path}:{hint.line}: {hint.message} → {hint.fix}" for hint in library.hints]
     return "\n".join([summary, *hints])
 
 
 def _translated(options: argparse.Namespace) -> str:
-    library = load(options.root, today(options), preview=True)
+    library = load(options.root, today(options), preview=True, internal=True)
     changed = translations.mark(options.root, library, options.keys)
     return "\n".join([*changed, f"Đã ghi {len(changed)} bản dịch."])

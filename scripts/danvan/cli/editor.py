@@ -9,7 +9,7 @@ from pathlib import Path
 from danvan.cli.options import Commands, today
 from danvan.editor import backend, config, page
 from danvan.editor.backend import SERVERS
-from danvan.library import survey
+from danvan.library import EVERYTHING, survey
 from danvan.settings import site_config
 
 
@@ -34,7 +34,7 @@ def add_to(commands: Commands) -> None:
 def _editor_config(options: argparse.Namespace) -> str:
     where = backend(options.backend, options.repo, options.base_url, options.branch, options.app_id)
     # A mistake in one file must not keep people from the form in which they mend it.
-    library, _ = survey(options.root, today(options), preview=True)
+    library, _ = survey(options.root, today(options), EVERYTHING)
     made = config(library, where, site_config(options.root).url)
     text = json.dumps(made, ensure_ascii=False, indent=2)
     if options.out is None:

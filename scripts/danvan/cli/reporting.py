@@ -27,6 +27,7 @@ def add_to(commands: Commands) -> None:
     for name, read, example in (("year", year, "2026"), ("quarter", quarter, "2026-Q4"), ("month", month, "2026-11")):
         command.add_argument(f"--{name}", dest="whole", type=_whole(read), help=f"cả kỳ, ví dụ {example}")
     command.add_argument("--format", choices=sorted(WRITERS), default="docx", help="html: trang của người vận hành")
+    command.add_argument("--internal", action="store_true", help="báo cáo cả nội dung ghi  audience: internal")
     command.add_argument("-o", "--output", type=Path, help="tệp viết ra; bỏ trống: bao-cao-<kỳ>.<loại>")
     command.add_argument("--site-url", default="", help="địa chỉ của trang, kết thúc bằng /")
     command.set_defaults(run=_report)
@@ -49,7 +50,7 @@ def _whole(read: Callable[[str], Period]) -> Callable[[str], Period]:
 
 def _report(options: argparse.Namespace) -> str:
     period = _period(options, today(options))
-    library = load(options.root, today(options))
+    library = load(options.root, today(options), internal=options.internal)
     made = make(library, site_config(options.root, options.site_url), period)
     path = options.output or Path(f"bao-cao-{period.slug}.{options.format}")
     return _written(path, WRITERS[options.format](made), f"Báo cáo {period.name}")
@@ -73,7 +74,7 @@ def _period(options: argparse.Namespace, now: dt.date) -> Period:
 
 
 def _calendar(options: argparse.Namespace) -> str:
-    library = load(options.root, today(options))
+    library = load(options.root, today(options), internal=True)
     entries = agenda.reviews(library)
     if not entries:
         return "Chưa trang nào ghi review (Ngày rà soát); không có lịch để viết."

@@ -20,6 +20,7 @@ def add_to(commands: Commands) -> None:
     command.add_argument("--site", type=Path, default=Path("site"), help="thư mục của trang")
     command.add_argument("--site-url", required=True, help="địa chỉ của trang, kết thúc bằng /")
     command.add_argument("--preview", action="store_true", help="cả bản nháp và bài chưa đến ngày")
+    command.add_argument("--internal", action="store_true", help="bản nội bộ: cả nội dung ghi  audience: internal")
     command.add_argument("engine", nargs="+", help="lệnh dựng trang")
     command.set_defaults(run=_build)
 
@@ -45,9 +46,10 @@ def add_to(commands: Commands) -> None:
 
 
 def _build(options: argparse.Namespace) -> str:
-    return build(
-        Order(options.root, today(options), options.engine, options.site, options.site_url, preview=options.preview)
-    )
+    return build(Order(
+        options.root, today(options), options.engine, options.site, options.site_url, preview=options.preview,
+        internal=options.internal,
+    ))  # fmt: skip
 
 
 def _links(options: argparse.Namespace) -> str:
@@ -75,7 +77,7 @@ def _usb(options: argparse.Namespace) -> str:
 
 
 def _external(options: argparse.Namespace) -> str:
-    library = load(options.root, today(options), preview=True)
+    library = load(options.root, today(options), preview=True, internal=True)
     if options.offline:
         return outside.offline(library)
     try:

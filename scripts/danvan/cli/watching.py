@@ -25,7 +25,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _reviews(options: argparse.Namespace) -> str:
-    library = load(options.root, today(options))
+    library = load(options.root, today(options), internal=True)
     until = max(options.until or library.today, library.today)
     found = due(library, until)
     if not found:

@@ -15,7 +15,12 @@ SITEMAP_HEAD = (
 
 
 def sitemap(pages: Mapping[str, Mapping[str, Page]], site: SiteConfig) -> str:
-    """Every page in the languages in which it is really there, with the day its content changed (features F86)."""
+    """Every page in the languages in which it is really there, with the day its content changed (features F86).
+
+    The internal site invites nobody: its map is empty.
+    """
+    if site.internal:
+        return f"{SITEMAP_HEAD}</urlset>\n"
     there: dict[str, dict[str, Page]] = {}
     for lang, made in pages.items():
         for page in made.values():

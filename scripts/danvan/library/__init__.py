@@ -4,5 +4,6 @@ from danvan.library.core import Library
 from danvan.library.handwritten import HandPage
 from danvan.library.loading import load, survey
 from danvan.library.references import Link
+from danvan.library.showing import EVERYTHING
 
-__all__ = ["HandPage", "Library", "Link", "load", "survey"]
+__all__ = ["EVERYTHING", "HandPage", "Library", "Link", "load", "survey"]

@@ -21,6 +21,7 @@ from danvan.library.handwritten import HandPage
 from danvan.library.link_ledger import SeenLink
 from danvan.library.policy import PolicyFile
 from danvan.library.references import Link, links_of
+from danvan.library.showing import PUBLIC, Showing, Why
 from danvan.problems import Problem
 from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit, Withdrawn
 from danvan.vietnamese import slugify, sort_key
@@ -31,14 +32,17 @@ RECENT = 150
 
 @dataclass
 class Library:
-    """What may be shown on ``today``: nothing in it is a draft or of a later day, unless it is a preview."""
+    """What may be shown on ``today`` (``showing``): in the public site nothing of it is a draft, of a later day or internal.
+
+    ``hidden`` are the other records, by key: only operators hear of them, and nothing that is published names them.
+    """
 
     root: Path
     today: dt.date
     records: dict[str, Record]
     pages: dict[str, HandPage] = field(default_factory=dict)
-    waiting: list[Post] = field(default_factory=list)
-    drafts: list[Record] = field(default_factory=list)
+    hidden: dict[str, Record] = field(default_factory=dict)
+    showing: Showing = PUBLIC
     hints: list[Problem] = field(default_factory=list)
     sample: bool = False
     rules: PolicyFile = field(default_factory=PolicyFile)
@@ -49,6 +53,19 @@ class Library:
     def of_kind(self, kind: type[R]) -> list[R]:
         """All records of a kind, in no order that matters."""
         return [record for record in self.records.values() if isinstance(record, kind)]
+
+    @cached_property
+    def waiting(self) -> list[Post]:
+        """Posts whose day has not come."""
+        return [cast("Post", record) for record in self._hidden_as("later")]
+
+    @cached_property
+    def drafts(self) -> list[Record]:
+        """What is not finished."""
+        return self._hidden_as("draft")
+
+    def _hidden_as(self, why: Why) -> list[Record]:
+        return [record for record in self.hidden.values() if self.showing.hides(record, self.today) == why]
 
     @cached_property
     def documents(self) -> list[Document]:
@@ -156,8 +173,8 @@ class Library:
         return {path: look(self.root / "docs" / path, self.cache) for path in paths}
 
     def file_hints(self) -> Iterator[Problem]:
-        """Hints on the files offered, and on those of docs/assets that nothing names, drafts and waiting posts included."""
-        hidden = (use for record in (*self.waiting, *self.drafts) for use in uses_of(record))
+        """Hints on the files offered, and on those of docs/assets that nothing names, hidden records included."""
+        hidden = (use for record in self.hidden.values() for use in uses_of(record))
         yield from unused(self.root, [*self._shown_files, *hidden])
         yield from assets.hints(self._shown_files, self.root, self.cache)
         for record in self.records.values():

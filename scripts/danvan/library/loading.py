@@ -18,8 +18,9 @@ from danvan.library.hints import hints
 from danvan.library.link_ledger import read_ledger
 from danvan.library.rooms import BY_YEAR, ContentFile, find, folder_of
 from danvan.library.rules import across
+from danvan.library.showing import PUBLIC, Showing
 from danvan.problems import ContentError, Problem
-from danvan.records import WITHDRAWABLE, Post, Record, Unit, Withdrawn
+from danvan.records import WITHDRAWABLE, Record, Unit, Withdrawn
 from danvan.records.translation import read_translation
 from danvan.vietnamese import slugify
 
@@ -27,13 +28,13 @@ COMMUNES = Path(__file__).parent.parent / "data" / "communes.yml"
 COMMUNES_SINCE = dt.date(2025, 7, 1)
 
 
-def load(root: Path, today: dt.date, *, preview: bool = False, sample: bool = False) -> Library:
+def load(root: Path, today: dt.date, *, preview: bool = False, internal: bool = False, sample: bool = False) -> Library:
     """The library of the content below ``root``, as it may be shown on ``today``.
 
-    ``preview`` shows drafts and later days too; ``sample`` marks a library of sample content.
-    Raises ContentError with every problem of every file.
+    ``preview`` shows drafts and later days too, ``internal`` what is not for the public; ``sample`` marks a library of
+    sample content. Raises ContentError with every problem of every file.
     """
-    library, problems = survey(root, today, preview=preview)
+    library, problems = survey(root, today, Showing(preview, internal))
     if problems:
         raise ContentError(problems)
     library.sample = sample
@@ -42,7 +43,7 @@ def load(root: Path, today: dt.date, *, preview: bool = False, sample: bool = Fa
 
 
 def survey(
-    root: Path, today: dt.date, *, preview: bool = False, unwritten: Mapping[str, str] | None = None
+    root: Path, today: dt.date, showing: Showing = PUBLIC, *, unwritten: Mapping[str, str] | None = None
 ) -> tuple[Library, list[Problem]]:
     """The library of all that can be read, and every problem.
 
@@ -60,24 +61,17 @@ def survey(
             if file.kind:
                 unread.add(file.kind.key_of(file.stem))
     records, pages = reading.records, reading.pages
-    hidden = {} if preview else {key: record for key, record in records.items() if not _public(record, today)}
-    library = Library(
-        root, today, {key: record for key, record in records.items() if key not in hidden}, pages,
-        waiting=[r for r in hidden.values() if isinstance(r, Post) and not r.draft],
-        drafts=[r for r in hidden.values() if r.draft],
-    )  # fmt: skip
+    hidden = {key: record for key, record in records.items() if showing.hides(record, today)}
+    shown = {key: record for key, record in records.items() if key not in hidden}
+    library = Library(root, today, shown, pages, hidden, showing)
     problems += [*reading.problems, *guard.problems, *guard.attachments()]
     library.rules, library.used_numbers = guard.rules, guard.used
     try:
         library.outside = read_ledger(root)
     except ContentError as error:
         problems += error.problems
-    problems += across(library, hidden, unread, preview=preview)
+    problems += across(library, unread)
     return library, problems
-
-
-def _public(record: Record, today: dt.date) -> bool:
-    return record.public_on(today) if isinstance(record, Post) else not record.draft
 
 
 class _Reading:

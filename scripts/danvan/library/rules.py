@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from danvan.cache import Cache
@@ -12,13 +12,14 @@ from danvan.library import assets
 from danvan.library.core import Library
 from danvan.library.days import record_days
 from danvan.library.handwritten import HandPage
+from danvan.library.linking import check_link
 from danvan.library.references import Link, make_link
 from danvan.library.review import two_people
 from danvan.library.taken_down import reused
 from danvan.library.translated import translated_lists, unmarked
 from danvan.markup import Reference, references
 from danvan.problems import Problem
-from danvan.records import Document, Model, Plan, Record, Unit
+from danvan.records import Document, Plan, Record
 from danvan.records.citing import COMPUTED_KINDS, DiscrepancyKind
 from danvan.records.naming import told
 from danvan.vietnamese import nearest
@@ -27,17 +28,16 @@ from danvan.vietnamese import nearest
 HEAD_PLACE = "phần đầu"
 
 
-def across(
-    library: Library, hidden: Mapping[str, Record], unread: set[str], *, preview: bool = False
-) -> Iterator[Problem]:
-    """Every broken rule between files, drafts and waiting posts included.
+def across(library: Library, unread: set[str]) -> Iterator[Problem]:
+    """Every broken rule between files, those of hidden records included.
 
-    ``hidden`` are the records that are not shown, ``unread`` the keys of those that could not be read. A preview
-    publishes nothing, so its translations need not be marked yet.
+    ``unread`` are the keys of the records that could not be read. A preview publishes nothing, so its translations
+    need not be marked yet.
     """
-    whole = replace(library, records={**library.records, **hidden})
+    whole = replace(library, records={**library.records, **library.hidden})
     for link in _all_links(whole):
-        yield from check_link(link, whole, hidden, unread)
+        if link.target not in unread:
+            yield from check_link(link, whole)
     yield from _page_names(library)
     yield from _same_documents(whole)
     yield from _lasting_ids(whole)
@@ -52,7 +52,7 @@ def across(
         yield from assets.faults(assets.in_fields(record), library.root, cache)
         yield from record_days(record, library.today)
         yield from translated_lists(record)
-        if not (preview or record.draft):
+        if not (library.showing.preview or record.draft):
             yield from unmarked(record)
 
 
@@ -84,51 +84,6 @@ def _no_page(page: HandPage, reference: Reference, names: list[str]) -> Problem:
     fix = f"có phải «{near}»?" if near else "ghi đường dẫn của tệp dưới docs/, bỏ .md, ví dụ  [[gioi-thieu/index]]"
     line = page.source.body_line + page.source.body.count("\n", 0, reference.start)
     return Problem(page.source.path, line, f"không có trang «{reference.key}»", fix)
-
-
-def check_link(link: Link, library: Library, hidden: Mapping[str, Record], unread: set[str]) -> Iterator[Problem]:
-    """What is wrong with one reference; ``hidden`` and ``unread`` as in ``across``."""
-    if link.target in unread:
-        return
-    target = library.records.get(link.target)
-    if target is None:
-        kind = link.wanted or Record
-        near = nearest(link.target, [key for key, record in library.records.items() if isinstance(record, kind)])
-        fix = f"có phải «{near}»?" if near else "xem mã ở tên tệp của trang cần dẫn"
-        yield Problem(link.path, link.line, f"không có trang nào mã «{link.target}»", fix)
-        return
-    if link.target in hidden and link.source not in hidden:
-        what = "bản nháp" if target.draft else "bài chưa đến ngày đăng"
-        yield Problem(
-            link.path, link.line, f"dẫn tới «{link.target}» là {what}", "bỏ chỗ dẫn này, hoặc đăng bài kia trước"
-        )
-        return
-    if link.target == link.source and link.field != "body":
-        yield Problem(link.path, link.line, f"«{link.target}» là mã của chính trang này", "ghi mã của trang kia")
-    elif link.wanted and not target.stands_for(link.wanted):
-        yield Problem(
-            link.path, link.line, f"«{link.target}» là {target.label}, không phải {link.wanted.label}",
-            f"ghi mã của một {link.wanted.label}, hoặc chuyển sang trường khác",
-        )  # fmt: skip
-    elif link.field in ("commune", "communes") and isinstance(target, Unit) and not target.is_commune:
-        yield Problem(
-            link.path, link.line, f"«{link.target}» không phải xã, phường", "ghi mã xã, phường, ví dụ xa-bac-son"
-        )
-    elif link.field == "unit" and isinstance(target, Unit) and target.is_commune and _is_model(library, link.source):
-        yield Problem(
-            link.path, link.line, f"«{link.target}» là xã, phường, không phải đơn vị của Sở",
-            f"ghi  commune: {link.target}, còn ở unit (Đơn vị) ghi mã đơn vị của Sở theo dõi mô hình, ví dụ so-vhttdl",
-        )  # fmt: skip
-    elif isinstance(target, Plan) and link.section:
-        known = [section.number for section in target.sections()]
-        if link.section not in known:
-            yield Problem(
-                link.path, link.line, f"kế hoạch không có mục «{link.section}»", f"chọn một trong: {', '.join(known)}"
-            )
-
-
-def _is_model(library: Library, key: str) -> bool:
-    return isinstance(library.records.get(key), Model)
 
 
 def _same_documents(library: Library) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ class SiteConfig:
     department: dict[str, str] = field(default_factory=dict)
     tag_authority: tuple[str, str] = ("", "")
     preview: bool = False
+    internal: bool = False
 
 
 @dataclass(frozen=True)

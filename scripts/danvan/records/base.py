@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -18,6 +18,9 @@ from danvan.records.workflow import Workflow
 
 # What an import writes where a picture's description is still to come.
 UNDESCRIBED = "CẦN MÔ TẢ ẢNH"
+
+
+Audience = Literal["public", "internal"]
 
 
 class Record(BaseModel):
@@ -34,6 +37,9 @@ class Record(BaseModel):
         "Các lần sửa", "mỗi lần sửa đáng kể ghi một dòng", [{"date": "2026-11-23", "note": "Thêm bản PDF."}], []
     )
     draft: bool = field("Bản nháp", "ghi true khi chưa đăng được; xong thì xóa dòng này", True, False)
+    audience: Audience = field(
+        "Đối tượng đọc", "public: mọi người; internal: chỉ hiện ở bản nội bộ của trang", "internal", "public"
+    )
     to_check: list[str] = field(
         "Còn phải kiểm tra", "những trường máy đoán khi nhập từ Word; đối chiếu xong trường nào thì xóa tên trường đó",
         ["number", "date"], [],
@@ -67,6 +73,11 @@ class Record(BaseModel):
     def has_source(self) -> bool:
         """Whether it was read from a file of its own (communes come from a table)."""
         return self._source is not None
+
+    @property
+    def internal(self) -> bool:
+        """Whether only the Department's own people may read it: it is in no byte of the public site."""
+        return self.audience == "internal"
 
     @property
     def body(self) -> str:

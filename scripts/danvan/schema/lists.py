@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from danvan.records import (
     awards,
+    base,
     citing,
     commendation,
     doctype,
@@ -24,7 +25,7 @@ BLOCKS: dict[str, Any] = {
     "status": status.StatusValue, "status_basis": status.StatusBasis, "event": status.EventType,
     "level": doctype.Level, "doctype": doctype.TypeName, "relation": relation.RelationType,
     "confidence": citing.Confidence, "discrepancy": citing.DiscrepancyKind, "misprint": plan.PrintKind, "unit_paper": plan.Paper,
-    "confirms": parts.Confirmable, "stage": model.Stage, "model_field": model.Field, "award_form": awards.Form,
+    "confirms": parts.Confirmable, "audience": base.Audience, "stage": model.Stage, "model_field": model.Field, "award_form": awards.Form,
     "grantor": awards.Grantor, "award_state": commendation.State, "name_basis": recipient.BasisKind,
     "post_kind": post.PostKind, "tag": post.Tag, "unit_kind": unit.UnitKind,
 }  # fmt: skip

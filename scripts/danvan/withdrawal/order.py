@@ -49,8 +49,7 @@ def _refused(order: Order, message: str, fix: str) -> ContentError:
 
 def _missing(library: Library, key: str) -> tuple[str, str]:
     """What to say of a key that no shown record has."""
-    hidden = next((record for record in [*library.drafts, *library.waiting] if record.key == key), None)
-    if hidden:
+    if hidden := library.hidden.get(key):
         return f"«{key}» chưa lên trang", f"không cần rút: xóa tệp {hidden.source.path} là đủ"
     near = nearest(key, [known for known, record in library.records.items() if isinstance(record, WITHDRAWABLE)])
     return f"không có trang nào mã «{key}»", f"có phải «{near}»?" if near else "xem mã ở tên tệp, bỏ .md"

@@ -86,7 +86,7 @@ def _quoted(text: str) -> str:
 
 def _neutral_key(library: Library, record: Record, order: Order) -> str:
     """The lasting id when it names nobody and is free, else the next free number."""
-    taken = {*library.records, *(hidden.key for hidden in [*library.drafts, *library.waiting])}
+    taken = {*library.records, *library.hidden}
     if record.lasting_id not in taken and not named_by_key(record.lasting_id, [*persons(record), *order.names]):
         return record.lasting_id
     numbers = (f"da-rut-{library.today.year}-{number:02}" for number in range(1, len(taken) + 2))

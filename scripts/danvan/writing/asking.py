@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from danvan.frontmatter import Place
 from danvan.library import Library
 from danvan.library.references import make_link
-from danvan.library.rules import check_link
+from danvan.library.linking import check_link
 from danvan.records import Record
 from danvan.records.messages import as_typed, faults
 from danvan.writing.blanks import Blank
@@ -61,7 +61,7 @@ class Asker:
         found = faults(self.kind, place[:-1] if item else place, [value] if item else value or None)
         if blank.target and not found:
             link = make_link("", value, blank.name, 1, "", blank.target)
-            found = [(problem.message, problem.fix) for problem in check_link(link, self.library, {}, set())]
+            found = [(problem.message, problem.fix) for problem in check_link(link, self.library)]
         return found
 
     def _hint(self, blank: Blank, among: Sequence[Choice]) -> Sequence[Choice]:

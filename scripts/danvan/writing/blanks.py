@@ -21,7 +21,7 @@ from danvan.schema.lists import BLOCKS, choices
 from danvan.vietnamese import fold
 
 KINDS: dict[str, type[Record]] = {"post": Post, "document": Document, "model": Model, "commendation": Commendation}
-FIRST, LAST = ("draft", "to_check"), ("posted", "changes", "review")
+FIRST, LAST = ("draft", "audience", "to_check"), ("posted", "changes", "review")
 Path = tuple[str, ...]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from danvan.library import Library, survey
+from danvan.library import EVERYTHING, Library, survey
 from danvan.problems import Problem
 from danvan.writing.drafts import Draft, finish
 from danvan.writing.saving import save
@@ -28,8 +28,8 @@ class Desk:
 
     @cached_property
     def library(self) -> Library:
-        """All that exists, drafts and waiting posts too."""
-        return survey(self.root, self.today, preview=True)[0]
+        """All that exists, drafts, waiting posts and what is internal too."""
+        return survey(self.root, self.today, EVERYTHING)[0]
 
     @cached_property
     def problems(self) -> list[Problem]:

@@ -18,7 +18,7 @@ from danvan.writing.choices import Choice
 from danvan.writing.values import Fields, get, put
 
 # Made by the house, or written later by an editor in the file.
-NOT_ASKED = frozenset({"id", "draft", "to_check", "posted", "changes", "review"})
+NOT_ASKED = frozenset({"id", "draft", "audience", "to_check", "posted", "changes", "review"})
 # Required, but known without asking (``values.known``): offered among what may be added.
 KNOWN = ("status",)
 # Not required by themselves, but hardly any record is right without them.

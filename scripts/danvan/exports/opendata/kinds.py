@@ -22,7 +22,7 @@ NAMES = {
 # What no page shows: the editors' own notes, the papers by which people and children agreed to be named.
 # The day of posting stands among the basics.
 HIDDEN = frozenset({
-    "posted", "draft", "to_check", "review", "workflow", "pinned_until", "children", "recipients.basis", "recipients.child",
+    "posted", "draft", "audience", "to_check", "review", "workflow", "pinned_until", "children", "recipients.basis", "recipients.child",
     "decision.signer_title", "annulled_by.signer_title",
 })  # fmt: skip
 LABEL, ENGLISH = "_label", "_en"

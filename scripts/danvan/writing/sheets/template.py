@@ -24,7 +24,7 @@ ROWS = 300
 NEEDED, FREE = PatternFill("solid", fgColor="F6D9D5"), PatternFill("solid", fgColor="DBE4EE")
 TOP = Alignment(vertical="top", wrap_text=True)
 WIDE, NARROW = 36, 18
-NOT_IN_SHEET = frozenset({"draft", "to_check", "changes", "review"})
+NOT_IN_SHEET = frozenset({"draft", "audience", "to_check", "changes", "review"})
 BODY_TITLE, BODY_HELP = "Nội dung", "bài viết dưới các trường; xuống dòng trong ô (Alt+Enter) là sang đoạn mới"
 
 
