@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -29,7 +28,7 @@ PROJECT = Path(__file__).parents[1]
 # Of a post for everybody whose day has not come, and of a draft.
 WAITS = "zqcho"
 # Stand in what nobody but the Department may read: a word in its texts, and the names of its files.
-MARKS = ("zqmat", "999-kl-tw", "999-kl/tw", WAITS)
+MARKS = ("zqmat", "999-kl-tw", "999-kl/tw")
 INTERNAL = {"audience": "internal"}
 UNIT_KEY = "so-vhttdl-mau"
 
@@ -81,12 +80,6 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site with internal records in it, and a configuration of its own."""
     root = tmp_path_factory.mktemp("audience") / "content"
     shutil.copytree(PROJECT / "tests/sample", root)
-    guides = re.findall(r"huong-dan/(?!index)([a-z-]+)\.md", (PROJECT / "mkdocs.yml").read_text("utf-8"))
-    for page in guides:
-        write(root, {f"docs/huong-dan/{page}.md": text({"title": "Trang mẫu", "description": "Trang để thử."})})
-    post = root / "news/2026/2026-04-27-tin-mau-phong-trao.md"
-    post.write_text(post.read_text("utf-8").replace("da-rut-mau", "giay-khen-cau-lac-bo-mau"), "utf-8")
-    (root / "docs/khen-thuong/2026/da-rut-mau.md").unlink()
     write(root, marked())
     config = {
         "INHERIT": str(PROJECT / "mkdocs.yml"), "docs_dir": "docs", "watch": [],
@@ -146,7 +139,7 @@ def holding(folder: Path, marks: tuple[str, ...] = MARKS) -> list[str]:
 
 
 def test_the_public_site_has_no_byte_of_what_is_internal(public: Path) -> None:
-    assert holding(public) == []
+    assert holding(public, (*MARKS, WAITS)) == []
 
 
 def test_the_internal_site_shows_it_everywhere(internal: Path) -> None:

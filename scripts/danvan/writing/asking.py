@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from danvan.frontmatter import Place
 from danvan.library import Library
-from danvan.library.references import make_link
 from danvan.library.linking import check_link
+from danvan.library.references import make_link
 from danvan.records import Record
 from danvan.records.messages import as_typed, faults
 from danvan.writing.blanks import Blank
