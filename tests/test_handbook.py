@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from danvan.pages import Page, SiteConfig, site_pages
 from danvan.pages.handbook import CONTENTS, lowered
 from danvan.pages.markdown import Md, attribute
 from danvan.pages.words import say
+from danvan.records import Record
 from danvan.schema import every_field, kind_spec
 
 PROJECT = Path(__file__).parent.parent
@@ -64,6 +66,16 @@ def test_every_field_is_explained_with_its_choices(handbook: dict[str, Page], ki
         for choice in field.choices:
             assert f"<code>{choice.value}</code>" in page.markdown
             assert say("vi", choice.word) in page.markdown
+
+
+@pytest.mark.parametrize("kind", EXPLAINED)
+def test_what_every_kind_has_comes_last(handbook: dict[str, Page], kind: str) -> None:
+    (page,) = (page for page in handbook.values() if page.origin in PAGES and PAGES[page.origin] == kind)
+    own, _, shared = page.markdown.partition("Các trường mà mọi loại bài đều có:")
+    told = [re.findall(r"<code>(\w+)</code>(?: <span[^>]*>[^<]*</span>)?</dt>", part) for part in (own, shared)]
+    assert told[0]
+    assert not set(Record.model_fields) & set(told[0])
+    assert set(Record.model_fields) <= set(told[1])
 
 
 PAGES = {

@@ -133,6 +133,7 @@ def test_what_may_not_stand_in_a_body(body: str, expected: list[str]) -> None:
         "СССР và α, β",
         "## Mục\n\nNăm 2026 #danvan và C#, a = b\n\n- ### Mục nhỏ\n\n---\n\n`# chữ`\n\n```\n# lệnh\n```",
         "!!! note \"Lưu ý\"\n    Nội dung.\n\nTừ\n:   Nghĩa.",
+        "1. Gõ:\n\n    ```text\n    <b> {a}\n\n    [x](javascript:y)\n    ```\n\n2. Xong `<i>`.\n\n- a\n  ~~~\n  <b>\n  ~~~",
     ],
 )  # fmt: skip
 def test_what_may_stand_in_a_body(body: str) -> None:
@@ -177,6 +178,9 @@ def test_directives_stand_only_where_they_are_filled_in() -> None:
         "``` a b\n<img src=x>\n```",
         '``` {.py onclick="x"}\ncode\n```',
         "    ```\nx\n```\n<script>alert(1)</script>\n```\n",
+        "- a\n\n    ```\n  <b>\n    ```\n",
+        "- a\n\n    ```\n    <b>\n  ```\n",
+        "- ```\n  <b>\n  ```\n",
         "> ```\n> x\n```\n<script>alert(1)</script>\n```\n",
         "````\n<b>\n```\n",
         "`a\n<script>alert(1)</script>\n`",
@@ -195,6 +199,8 @@ def test_blanking_code_moves_nothing() -> None:
     body = "Một `hai` ba\n\n```\nbốn\n```\n\nnăm ``sáu ` bảy``"
     assert blank_code(body) == f"Một {5 * ' '} ba\n\n   \n   \n   \n\nnăm {13 * ' '}"
     assert blank_code("không có mã") == "không có mã"
+    # A fence that is not closed is given up at once, however many blank lines follow.
+    assert blank_code("```\n" + "\n" * 500 + "a") == "```\n" + "\n" * 500 + "a"
 
 
 def test_references_are_found_outside_code() -> None:
@@ -238,12 +244,12 @@ FRAGMENTS = st.sampled_from([
     "{: onclick=x }", "{onclick=x}", "{", "}", "{: href=javascript:x }", 'href="javascript:{}"', " onclick=x ", "`", "``", "```", "~~~",
     "\\", "\\`", "\\]", "\n", "\n\n", "\n    ", "\n> ", "\n- ", "\n1. ", "\n\t", "\n: ", "\n# ", "| a | ", "\n|---|---|\n", "<", ">", "&lt;", "&#60;",
     "<https://a.vn>", "<javascript://%0aalert(1)>", "<a@b.vn>", "!!! note \"x\"\n    ", "[^1]", "[^1]: ", "*", "**", "_", '"', "'", "x", " ",
-    "https://langson.gov.vn", "assets/a.png", "//evil.vn", "/\\evil.vn", "&Tab;", "&#9;", "\n```\n", "\n~~~\n", "\n```html\n", "``` {onclick=x}\n",
+    "https://langson.gov.vn", "assets/a.png", "//evil.vn", "/\\evil.vn", "&Tab;", "&#9;", "\n```\n", "\n~~~\n", "\n```html\n", "\n    ```\n", "\n  ~~~\n", "``` {onclick=x}\n",
     "[[a|b]]", "*[x]: y", "=", "\n---\n", "\n===\n",
 ])  # fmt: skip
 RENDERERS = (
     EXTENSIONS,
-    [*EXTENSIONS, "fenced_code"],
+    [*EXTENSIONS, "toc", "pymdownx.superfences"],
     [*EXTENSIONS, "toc", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.inlinehilite"],
 )
 

@@ -7,10 +7,10 @@ from typing import Any
 from danvan.editor.widgets import Form
 from danvan.library import Library
 from danvan.library.handwritten import HandPage
-from danvan.records import KINDS, Record
+from danvan.records import KINDS
 from danvan.records import shape as shapes
 from danvan.records.translation import PENDING
-from danvan.schema import KindSpec, kind_spec
+from danvan.schema import KindSpec, kind_spec, own_and_shared
 
 Collection = dict[str, Any]
 # In the order in which they are used; the plan is written once a year, by hand.
@@ -51,8 +51,7 @@ def kind_collection(kind: KindSpec, library: Library) -> Collection:
 
 def _fields(kind: KindSpec, form: Form) -> list[dict[str, Any]]:
     """What must be told, in the schema's order, then the text, what may be told, and last what every kind shares."""
-    own = tuple(spec for spec in kind.fields if spec.name not in Record.model_fields)
-    shared = tuple(spec for spec in kind.fields if spec.name in Record.model_fields)
+    own, shared = own_and_shared(kind)
     first = max(place for place, spec in enumerate(own, start=1) if spec.required)
     body = _body(required=kind.name == "post")
     return [*form.fields(own[:first]), body, *form.fields(own[first:]), *form.fields(shared), _translation()]

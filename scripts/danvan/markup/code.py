@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+# In a list it stands below the item's words, every line of it as far in as its first.
 FENCE = re.compile(
-    r"^(?P<mark>`{3,}|~{3,})[ \t]*[\w.+#-]*[ \t]*\n(?:.*\n)*?(?P=mark)[ \t]*$",
+    r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})[ \t]*[\w.+#-]*[ \t]*\n(?:(?P=indent).*\n|(?!(?P=indent))[ \t]*\n)*?(?P=indent)(?P=mark)[ \t]*$",
     re.MULTILINE,
 )
 ODD_FENCE = re.compile(r"^[\s>*+\d.:-]*(?:`{3,}|~{3,})", re.MULTILINE)

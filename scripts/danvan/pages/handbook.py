@@ -12,7 +12,7 @@ from danvan.pages.context import Context
 from danvan.pages.markdown import Md
 from danvan.pages.rendering import render
 from danvan.records.messages import as_typed
-from danvan.schema import kind_spec
+from danvan.schema import kind_spec, own_and_shared
 
 CONTENTS = "huong-dan/bien-tap"
 HEADING = re.compile(r"^#(?=#{1,4} )", re.MULTILINE)
@@ -31,7 +31,8 @@ def filled(p: Context, body: str, fill: Mapping[str, Callable[[], Md]]) -> list[
 
 def fields_of(p: Context, kind: str) -> Md:
     """What may be written in the front matter of a kind of content: a list that fits a phone, from the one schema."""
-    return render("fields", p, fields=kind_spec(kind).fields, as_typed=as_typed)
+    own, shared = own_and_shared(kind_spec(kind))
+    return render("fields", p, own=own, shared=shared, as_typed=as_typed)
 
 
 def handbook(p: Context, page: HandPage) -> Md:

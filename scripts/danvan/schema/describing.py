@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from danvan.library.handwritten import HandFields
 from danvan.library.references import TARGETS
 from danvan.library.rooms import BY_YEAR, folder_of
-from danvan.records import KINDS, PartialDate
+from danvan.records import KINDS, PartialDate, Record
 from danvan.records import shape as shapes
 from danvan.records.fields import holds_keys
 from danvan.records.messages import group_in
@@ -41,6 +41,13 @@ def kind_spec(name: str, *, english: bool = False) -> KindSpec:
 def kind_specs() -> tuple[KindSpec, ...]:
     """Every kind of content."""
     return tuple(kind_spec(name) for name in (*(kind.kind for kind in KINDS), PAGE))
+
+
+def own_and_shared(kind: KindSpec) -> tuple[tuple[FieldSpec, ...], tuple[FieldSpec, ...]]:
+    """The fields of a kind of content, and those of them that every kind of record has: people are told these last."""
+    own = tuple(spec for spec in kind.fields if spec.name not in Record.model_fields)
+    shared = tuple(spec for spec in kind.fields if spec.name in Record.model_fields)
+    return own, shared
 
 
 def fields_of(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
