@@ -23,9 +23,9 @@ NO_MESSAGES = re.compile(
 )
 # Modules that know names and forms of papers, and what forms and data files say of their fields.
 NO_SPEAKERS = (
-    "citations.py", "editor/collections.py", "editor/config.py", "exports/opendata/", "gate/glance.py", "gate/reading.py",
+    "citations.py", "editor/collections.py", "editor/config.py", "exports/opendata/", "gate/glance.py", "gate/reading.py", "gate/secrecy.py",
     "importing/issuing.py", "importing/letterhead.py", "importing/signature.py", "pages/speaking.py", "records/awards.py",
-    "records/doctype.py", "reports/word.py", "surnames.py", "symbols/citing.py", "symbols/model.py", "tables/excel.py", "vietnamese.py",
+    "records/doctype.py", "reports/word.py", "symbols/citing.py", "symbols/model.py", "tables/excel.py", "vietnamese.py",
 )  # fmt: skip
 
 

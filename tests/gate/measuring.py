@@ -1,4 +1,4 @@
-"""The labelled set read, the gate asked, the answers counted."""
+"""The labelled sets read, the gate asked, the answers counted."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from danvan.gate import canonical, search
 
 HERE = Path(__file__).parent
+# Each is two files, <name>_catch.txt and <name>_pass.txt; the later ones were written to be harder than those before.
+SETS = ("must", "awkward", "unseen", "last")
 # What stands on the list of published data, as in quy-dinh-bien-tap.md.
 PUBLISHED = frozenset(map(canonical, ("0205 3000 099", "vanphong@baolangson-mau.vn")))
 
@@ -54,27 +56,37 @@ class Measured:
 
 
 def cases(name: str) -> list[Case]:
-    r"""The cases of a file; ``\n`` and ``\u200b`` in a line stand for themselves."""
+    r"""The cases of a file, such as must_catch; ``\n`` and ``\u200b`` in a line stand for themselves."""
     found = []
-    for line in (HERE / name).read_text("utf-8").splitlines():
+    for line in (HERE / f"{name}.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            kind, text = line.split(": ", 1) if name == "must_catch.txt" else ("", line)
-            text = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text).replace(r"\n", "\n")
+            kind, text = line.split(": ", 1) if name.endswith("_catch") else ("", line)
+            text = (
+                re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
+                .replace(r"\n", "\n")
+                .replace(r"\t", "\t")
+            )
             found.append(Case(line, kind, text))
     return found
 
 
-def measure() -> Measured:
-    """The gate's answers to the whole set."""
+def first_asked(name: str) -> str:
+    """What the gate did with a file's cases before anything was changed for them, as its head says; the oldest have batches."""
+    found = re.search(r"^# .*First asked: (\d+/\d+)$", (HERE / f"{name}.txt").read_text("utf-8"), re.MULTILINE)
+    return found[1] if found else "xem từng đợt trong tệp"
+
+
+def measure(name: str) -> Measured:
+    """The gate's answers to a set."""
     result = Measured()
-    for case in cases("must_catch.txt"):
+    for case in cases(f"{name}_catch"):
         result.expected[case.kind] += 1
         if search(case.text):
             result.caught[case.kind] += 1
         else:
             result.misses.append(case.written)
-    for case in cases("must_pass.txt"):
-        if [finding for finding in search(case.text) if finding.value not in PUBLISHED]:
+    for case in cases(f"{name}_pass"):
+        if [finding for finding in search(case.text) if finding.fingerprint not in PUBLISHED]:
             result.alarms.append(case.written)
         else:
             result.passed += 1

@@ -1,7 +1,8 @@
-"""One thing found in a text: its kind, where, its value for the allow list, and how it may be shown."""
+"""One thing found in a text: its kind, where, a fingerprint for the allow list, and how it may be shown."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,18 +17,26 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True)
 class Finding:
-    """What was found between two places of the tidied text; ``line`` counts from 0."""
+    """What was found between two places of the tidied text; ``line`` counts from 0.
+
+    Findings are kept on disk (``files``) and printed: they hold no value, only its ``fingerprint``.
+    """
 
     kind: Kind
     start: int
     end: int
     line: int
-    value: str
+    fingerprint: str
     shown: str
 
 
 # How a kind is looked for: from the text, its findings.
 Detector: TypeAlias = Callable[[Text], Iterator[Finding]]
+
+
+def fingerprint(value: str) -> str:
+    """What a value is compared by, from which it cannot be read."""
+    return hashlib.sha256(value.encode()).hexdigest()
 
 
 def digits_of(value: str) -> str:
@@ -39,13 +48,13 @@ def digits_of(value: str) -> str:
 def number(kind: Kind, text: Text, start: int, end: int) -> Finding:
     """A finding that is a number."""
     value = digits_of(text.plain[start:end])
-    return Finding(kind, start, end, text.line_of(start), value, masked_number(value))
+    return Finding(kind, start, end, text.line_of(start), fingerprint(value), masked_number(value))
 
 
 def words(kind: Kind, text: Text, start: int, end: int) -> Finding:
     """A finding in words: what it says is shown, whom it is about is not."""
     value = " ".join(text.low[start:end].split())
-    return Finding(kind, start, end, text.line_of(start), value, masked_words(text.plain[start:end]))
+    return Finding(kind, start, end, text.line_of(start), fingerprint(value), masked_words(text.plain[start:end]))
 
 
 def masked_number(digits: str) -> str:

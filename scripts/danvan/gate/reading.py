@@ -16,6 +16,10 @@ INVISIBLE = "\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|nbsp|ensp|emsp|thinsp|shy|zwj|zwnj|commat|period|sol|plus);")
 # Marks of emphasis, which may stand within a number.
 EMPHASIS = "*_`~\\"
+# The letter O typed for a zero, in what else is a long number.
+BEFORE_DIGIT = re.compile(r"[oO](?:(?<![^\W_oO].)|(?<=[0-9].))[ .\-]?[0-9]")
+LIKE_NUMBER = re.compile(r"(?<![^\W_])[oO0-9](?:[ .\-]?[oO0-9]){7,}(?![^\W_])")
+ZERO = str.maketrans("oO", "00")
 # An address of a page may hold any number; one that calls or writes to a person may not.
 ADDRESS = re.compile(r"https?://(?!(?:www\.)?(?:zalo\.me|wa\.me|t\.me|viber\.me)/)[^\s<>()\[\]\"']+")
 
@@ -39,7 +43,14 @@ def tidy(text: str) -> str:
     for mark in INVISIBLE + EMPHASIS:
         if mark in text:
             text = text.replace(mark, "")
-    return unicodedata.normalize("NFKC", text.replace("…", "."))
+    plain = unicodedata.normalize("NFKC", text.replace("…", "."))
+    return LIKE_NUMBER.sub(_digits, plain) if BEFORE_DIGIT.search(plain) else plain
+
+
+def _digits(match: re.Match[str]) -> str:
+    """A run of digits with each O a zero; a run that is mostly O stays."""
+    run = match.group()
+    return run.translate(ZERO) if sum(letter.isdigit() for letter in run) > 5 else run
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from danvan.gate.finding import Finding, Kind, digits_of
+from danvan.gate.finding import Finding, Kind, digits_of, fingerprint
 from danvan.gate.reading import tidy
 from danvan.problems import Problem
 from danvan.vietnamese import fold
@@ -34,21 +34,21 @@ def check(
     """What was found in a file and may not be published.
 
     ``published`` holds the `canonical` values that may stand, of which those met are put into ``used``; ``consented``
-    the folded names of children who, with their guardians, agreed to be named in this file.
+    those of the names of children who, with their guardians, agreed to be named in this file.
     """
     for finding in findings:
-        if finding.kind == "child" and finding.value in consented:
+        if finding.kind == "child" and finding.fingerprint in consented:
             continue
-        if finding.value in published:
-            used.add(finding.value)
+        if finding.fingerprint in published:
+            used.add(finding.fingerprint)
             continue
         what, fix = ADVICE[finding.kind]
         yield Problem(path, finding.line + 1, f"«{finding.shown}» {what}", fix)
 
 
 def canonical(value: str) -> str:
-    """A value of the list of published data as `Finding.value` has it."""
+    """A published value, or the name of a child who agreed, as `Finding.fingerprint` has it, whatever its writing."""
     plain = tidy(value).strip()
     if "@" in plain:
-        return plain.lower()
-    return digits_of(plain) if re.fullmatch(r"[0-9 .()+\-·/]+", plain) else fold(plain)
+        return fingerprint(plain.lower())
+    return fingerprint(digits_of(plain) if re.fullmatch(r"[0-9 .()+\-·/]+", plain) else fold(plain))

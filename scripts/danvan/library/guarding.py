@@ -12,7 +12,6 @@ from danvan.frontmatter import Value
 from danvan.library.policy import PolicyFile, read_policy
 from danvan.library.rooms import ASSETS
 from danvan.problems import ContentError, Problem
-from danvan.vietnamese import fold
 
 
 class Guard:
@@ -46,13 +45,13 @@ class Guard:
 
 
 def consented(fields: dict[str, Value]) -> frozenset[str]:
-    """The folded names of children who agreed, with their guardians, to be named in a record."""
+    """The `canonical` names of children who agreed, with their guardians, to be named in a record."""
     named = [item.get("name") for item in _groups(fields.get("children")) if item.get("child") and item.get("guardian")]
     for item in _groups(fields.get("recipients")):
         basis = item.get("basis")
         if item.get("child") == "true" and isinstance(basis, dict) and basis.get("guardian"):
             named.append(item.get("person"))
-    return frozenset(fold(name) for name in named if isinstance(name, str))
+    return frozenset(gate.canonical(name) for name in named if isinstance(name, str))
 
 
 def _groups(value: Value) -> list[dict[str, Value]]:
