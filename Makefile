@@ -8,6 +8,8 @@ SITE := $(if $(INTERNAL),site-noi-bo,site)
 DAY := $(if $(TODAY),--today $(TODAY))
 # Never with --quiet: the engine then counts no warning, and strict checks nothing.
 ENGINE := $(PY) -m mkdocs build --strict
+# The W3C's checker of HTML, as npm has it (its version stands in tests/html/package.json); it needs Java.
+VNU := tests/html/node_modules/vnu-jar/build/dist/vnu.jar
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := scripts
 
@@ -51,13 +53,16 @@ editor-serve: ## mở biểu mẫu tại http://127.0.0.1:8001 (Chrome, Edge), s
 	@test -f $(FORM)/editor.js || { echo "Chưa có biểu mẫu. Hãy chạy:  make editor" >&2; exit 1; }
 	python3 -m http.server 8001 --bind 127.0.0.1 --directory $(FORM)
 
-test: .venv/ready-dev debian ## chạy mọi kiểm thử
+test: .venv/ready-dev debian $(VNU) ## chạy mọi kiểm thử
 	$(PY) -m ruff check scripts tests
 	$(PY) -m ruff format --check scripts tests
 	$(PY) -m mypy
 	$(PY) -m pytest --ignore=tests/browser --cov=danvan --cov-report=term-missing:skip-covered --cov-fail-under=90
 	# In a process of their own: while a browser is driven, the thread has an event loop, in which signatures cannot be read.
 	$(PY) -m pytest tests/browser
+
+html: debian $(VNU) site ## kiểm tra HTML của mọi trang vừa dựng bằng bộ kiểm tra của W3C (vnu)
+	java -jar $(VNU) --skip-non-html site
 
 bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 bài
 	@PYTHONPATH=scripts:tests $(PY) -m bench
@@ -93,7 +98,10 @@ lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requi
 	  --no-emit-find-links --no-emit-trusted-host --allow-unsafe -o $$name.txt $$name.in || exit 1; done
 
 clean: ## xóa mọi thứ dựng ra
-	rm -rf site .venv editor-site editor/node_modules
+	rm -rf site .venv editor-site editor/node_modules tests/html/node_modules
+
+$(VNU): tests/html/package-lock.json
+	@cd tests/html && npm ci --ignore-scripts --silent && touch $(@:tests/html/%=%)
 
 INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
 .venv/ready: requirements.txt
@@ -116,6 +124,6 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 DEBIAN := chromium:chromium newsboat:newsboat liferea:liferea xvfb-run:xvfb xauth:xauth \
   dbus-run-session:dbus nginx:nginx-light caddy:caddy rsync:rsync rclone:rclone soffice:libreoffice-writer-nogui \
   /usr/lib/libreoffice/program/libsclo.so:libreoffice-calc-nogui pdftotext:poppler-utils /usr/share/fonts/truetype/liberation:fonts-liberation \
-  node:nodejs npm:npm
+  node:nodejs npm:npm java:default-jre-headless
 debian:
 	@tests/debian.sh $(DEBIAN)

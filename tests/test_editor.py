@@ -181,10 +181,11 @@ def test_the_command_prints_or_writes_the_configuration(tmp_path: Path, capsys: 
     assert "config.json" in (tmp_path / "out/index.html").read_text("utf-8")
 
 
-def test_packages_are_fixed_and_the_lock_names_no_registry() -> None:
-    package = json.loads((PROJECT / "editor/package.json").read_text("utf-8"))
+@pytest.mark.parametrize("folder", [PROJECT / "editor", PROJECT / "tests/html"])
+def test_packages_are_fixed_and_the_lock_names_no_registry(folder: Path) -> None:
+    package = json.loads((folder / "package.json").read_text("utf-8"))
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in package["dependencies"].values())
-    lock = json.loads((PROJECT / "editor/package-lock.json").read_text("utf-8"))
+    lock = json.loads((folder / "package-lock.json").read_text("utf-8"))
     kept = {name.removeprefix("node_modules/"): item for name, item in lock["packages"].items() if name}
     assert {name: kept[name]["version"] for name in package["dependencies"]} == package["dependencies"]
     assert all("resolved" not in item and item["integrity"].startswith("sha512-") for item in kept.values())

@@ -73,10 +73,15 @@ def server(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def sample_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the built sample site lies, once ``sample_server`` has built it."""
+    return tmp_path_factory.mktemp("browser") / "sample"
+
+
+@pytest.fixture(scope="session")
+def sample_server(browser: Browser, sample_folder: Path) -> Iterator[str]:
     """The same of the sample site, which has a page of every kind."""
-    folder = tmp_path_factory.mktemp("browser") / "sample"
-    with served(folder, root="tests/sample", config="tests/sample/mkdocs.yml") as address:
+    with served(sample_folder, root="tests/sample", config="tests/sample/mkdocs.yml") as address:
         yield address
 
 
