@@ -210,6 +210,7 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
         "preview": build.site.preview, "internal": build.site.internal, "search": SEARCH,
         "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
         "share": build.share(page, "vi" if fallback else lang), "linked": build.linked.of(page, "vi" if fallback else lang),
+        "trail": [(step.title, address_in(step.uri, lang)) for step in build.trail(page, lang)],
     }  # fmt: skip
 
 

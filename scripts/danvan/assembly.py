@@ -9,7 +9,7 @@ from functools import partial
 from danvan import attachments, exports, feeds, images, sharing
 from danvan.library import Library
 from danvan.pages import Context, Page, SiteConfig, site_pages
-from danvan.pages.addresses import LISTS
+from danvan.pages.addresses import LISTS, section_of
 from danvan.pages.words import LANGUAGES
 
 
@@ -32,6 +32,11 @@ class Assembly:
     def share(self, page: Page | None, lang: str) -> sharing.Share | None:
         """The picture shown where the page's address is shared."""
         return sharing.share_of(page, self.by_uri[lang], self.library, lang)
+
+    def trail(self, page: Page | None, lang: str) -> list[Page]:
+        """The way to a page: home, and the list that it hangs below. Nothing leads to the home page itself."""
+        way = (LISTS["home"], section_of(page.uri)) if page else ()
+        return [self.by_uri[lang][uri] for uri in dict.fromkeys(way) if page and uri != page.uri and uri in self.by_uri[lang]]
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
         """The resized pictures and the first pages of files, one by one: together they may be large."""

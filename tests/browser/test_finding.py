@@ -47,6 +47,16 @@ def test_a_result_shows_kind_number_date_and_status(desk: Reader) -> None:
     assert desk.elsewhere == []
 
 
+def test_what_every_query_needs_comes_when_somebody_goes_to_a_search_box(phone: Reader) -> None:
+    asked: list[str] = []
+    phone.page.on("request", lambda request: asked.append(request.url.removeprefix(phone.address).partition("?")[0]))
+    page = phone.open("")
+    assert not [path for path in asked if path.startswith(("pagefind/", "search/names"))]
+    with page.expect_response("**/pagefind/wasm*"):
+        page.locator("#dv-q").focus()
+    assert "search/names.vi.json" in asked
+
+
 def test_a_dead_document_says_so_in_the_result(desk: Reader) -> None:
     page = desk.open("")
     type_in(page, "2255")

@@ -5,6 +5,7 @@
   const help = document.querySelector(".dv-search-help")
   const other = document.querySelector(".dv-search-other")
   const old = document.querySelector(".dv-search-old")
+  const boxes = document.querySelectorAll("[data-md-component=search-query], .dv-search input")
   if (!help) return
 
   // From a folder: the worker's own scripts in the page, one after the other.
@@ -32,6 +33,7 @@
         other.hidden = !data.query || data.both
         old.hidden = !data.withheld
       })
+      for (const box of boxes) box.addEventListener("focus", () => worker.postMessage({ type: "near" }), { once: true })
       other.addEventListener("click", () => worker.postMessage({ type: "both", data: true }))
       old.addEventListener("click", () => worker.postMessage({ type: "old", data: true }))
       return worker

@@ -1,5 +1,5 @@
 // The theme's search worker, with Pagefind and the site's own names behind it. It speaks the theme's messages:
-// 0 set up, 1 ready, 2 query, 3 result. Nothing is loaded before the first query.
+// 0 set up, 1 ready, 2 query, 3 result. Nothing is loaded before somebody goes to a search box.
 self.danvan ??= {}
 
 danvan.search = (() => {
@@ -177,12 +177,21 @@ danvan.search = (() => {
     if (inWorker) parts ??= importScripts(...["text.js", "numbers.js", "names.js"].map((name) => new URL(name, here))) ?? true
   }
 
+  // Somebody went to a search box: what every query needs comes before the first key. (A folder has it all in one list.)
+  function near() {
+    if (!inWorker || list) return
+    ready()
+    // A failure shows again, and is treated, when something is asked.
+    for (const needed of [names(lang), index(lang)]) needed.catch(() => {})
+  }
+
   return {
     receive({ type, data }, post) {
       if (type === 0) {
         if (data.docs?.length) list = data
         return post({ type: 1 })
       }
+      if (type === "near") return near()
       if (type === "both") both = data
       if (type === "old") old = data
       if (type === "browse") {

@@ -44,6 +44,14 @@ def uri_of(record: Record) -> str:
     return record.source.path.removeprefix("docs/")
 
 
+def section_of(uri: str) -> str:
+    """The source path of the list that a page hangs below; the list's own when it is one, the home page's at the root."""
+    folder, _, rest = uri.partition("/")
+    if not rest:
+        return LISTS["home"]
+    return LISTS["posts"] if folder == "news" else f"{folder}/index.md"
+
+
 def address_of(uri: str) -> str:
     """The address of a page, from the site's root: "van-ban/126-kl-tw-2025/"; the home page is ""."""
     path = uri.removesuffix(".md").removesuffix(".en")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from danvan.cache import code_of
 from danvan.library import Library
-from danvan.pages.addresses import LISTS, address_in
+from danvan.pages.addresses import LISTS, address_in, section_of
 from danvan.pages.context import SiteConfig
 from danvan.pages.page import Page
 from danvan.pages.words import say
@@ -22,7 +22,6 @@ CODE = hashlib.sha256(
     b"".join([code_of(Path(__file__).parent).encode(), *(path.read_bytes() for path in sorted(FONTS.glob("*.woff2")))])
 ).hexdigest()
 OWN_LISTS = frozenset(LISTS.values())
-SECTIONS = {"news": LISTS["posts"]}
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,7 @@ def share_of(page: Page | None, pages: Mapping[str, Page], library: Library, lan
     ``pages`` are all of that language by their source path; a page that is a template (404) is None.
     """
     if page is None or not has_own(page, library):
-        section = page.uri.partition("/")[0] if page else ""
-        page = pages.get(SECTIONS.get(section, f"{section}/index.md")) or pages.get(LISTS["home"])
+        page = pages.get(section_of(page.uri) if page else "") or pages.get(LISTS["home"])
     if page is None:
         return None
     return Share(path_of(page, lang), ". ".join(filter(None, (page.title, page.subtitle))))
