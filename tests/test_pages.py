@@ -17,7 +17,7 @@ from danvan import feeds
 from danvan.library import Library, load
 from danvan.markup import PLACE
 from danvan.pages import Page, SiteConfig, site_pages
-from danvan.pages.addresses import address_in, dest_of, relative
+from danvan.pages.addresses import address_in, dest_of, relative, section_of
 from danvan.pages.lock import lock
 from danvan.pages.markdown import Md, escape
 from danvan.pages.rendering import host, number
@@ -274,3 +274,14 @@ class TestRealPages:
         page = real("vi")["van-ban/cho-in-sai.md"].markdown
         for printed in ("27/20/2023", "26/22/2021", "72-KH/TU … của UBND tỉnh", "những nhiễu Nhân dân", "15/12/2024"):
             assert printed in page
+
+
+@pytest.mark.parametrize(
+    ("uri", "section"),
+    [
+        ("van-ban/126-kl-tw-2025.md", "van-ban/index.md"), ("van-ban/index.md", "van-ban/index.md"), ("index.md", "index.md"),
+        ("khen-thuong/2025/giay-khen.md", "khen-thuong/index.md"), ("news/2026/2026-01-02-tin.md", "tin-tuc/index.md"),
+    ],
+)  # fmt: skip
+def test_a_page_hangs_below_the_list_of_its_folder(uri: str, section: str) -> None:
+    assert section_of(uri) == section

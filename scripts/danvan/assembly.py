@@ -35,8 +35,11 @@ class Assembly:
 
     def trail(self, page: Page | None, lang: str) -> list[Page]:
         """The way to a page: home, and the list that it hangs below. Nothing leads to the home page itself."""
-        way = (LISTS["home"], section_of(page.uri)) if page else ()
-        return [self.by_uri[lang][uri] for uri in dict.fromkeys(way) if page and uri != page.uri and uri in self.by_uri[lang]]
+        if page is None:
+            return []
+        pages = self.by_uri[lang]
+        way = dict.fromkeys((LISTS["home"], section_of(page.uri)))
+        return [pages[uri] for uri in way if uri in pages and uri != page.uri]
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
         """The resized pictures and the first pages of files, one by one: together they may be large."""
