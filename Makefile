@@ -29,8 +29,8 @@ check: .venv/ready ## chỉ kiểm tra nội dung
 reviews: .venv/ready ## liệt kê những gì phải xem lại: trang, văn bản, mô hình, bản dịch (UNTIL=2026-12-31)
 	@$(PY) -m danvan $(DAY) reviews $(if $(UNTIL),--until $(UNTIL))
 
-serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, tự cập nhật khi sửa bài
-	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=1 DANVAN_INTERNAL=$(INTERNAL) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve
+serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, cả bản nháp, tự cập nhật khi sửa bài (TODAY=2026-12-01: trang của ngày đó)
+	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=$(shell TZ=Asia/Ho_Chi_Minh date +%F) DANVAN_INTERNAL=$(INTERNAL) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve
 
 demo: .venv/ready ## xem trang mẫu (DỮ LIỆU MẪU) tại http://127.0.0.1:8000
 	DANVAN_TODAY=$(or $(TODAY),2026-11-23) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve -f tests/sample/mkdocs.yml

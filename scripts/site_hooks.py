@@ -71,10 +71,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _read(config: MkDocsConfig) -> Build:
     """Read the content and make its pages. A problem in the content ends the build with the list of them all."""
     today = dt.date.fromisoformat(os.environ.get("DANVAN_TODAY") or dt.datetime.now(VIETNAM).date().isoformat())
-    preview, internal = bool(os.environ.get("DANVAN_PREVIEW")), bool(os.environ.get("DANVAN_INTERNAL"))
+    asked = os.environ.get("DANVAN_PREVIEW")
+    looked_at = dt.date.fromisoformat(asked) if asked else None
+    preview, internal = looked_at is not None, bool(os.environ.get("DANVAN_INTERNAL"))
     root, sample = Path(config.docs_dir).parent, bool(config.extra.get("sample"))
     try:
-        library = load(root, today, preview=preview, internal=internal, sample=sample)
+        library = load(root, today, preview=preview, looked_at=looked_at, internal=internal, sample=sample)
     except ContentError as error:
         raise PluginError(str(error)) from None
     authority = config.extra["tag_authority"]
@@ -207,7 +209,7 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
     return {
         "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
         "feeds": build.feeds[lang].of(page.uri if page else ""), "department": build.site.department, "sample": build.library.sample,
-        "preview": build.site.preview, "internal": build.site.internal, "search": SEARCH,
+        "preview": build.library.today if build.site.preview else None, "internal": build.site.internal, "search": SEARCH,
         "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
         "share": build.share(page, "vi" if fallback else lang), "linked": build.linked.of(page, "vi" if fallback else lang),
         "trail": [(step.title, address_in(step.uri, lang)) for step in build.trail(page, lang)],

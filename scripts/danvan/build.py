@@ -49,7 +49,8 @@ class Order:
     engine: Sequence[str]
     site: Path
     site_url: str
-    preview: bool = False
+    # The day on which somebody looks at a preview; None: what readers see.
+    preview: dt.date | None = None
     internal: bool = False
 
 
@@ -69,7 +70,9 @@ def make(order: Order, fresh: Path) -> str:
     """Build the site into a fresh folder and check it there; returns the summary. Raises ContentError or BuildError."""
     started = time.monotonic()
     step("Kiểm tra nội dung")
-    library = load(order.root, order.today, preview=order.preview, internal=order.internal)
+    library = load(
+        order.root, order.today, preview=order.preview is not None, looked_at=order.preview, internal=order.internal
+    )
     step("Dựng trang")
     run_engine(order, fresh)
     promises.write_pages(promises.read_redirects(order.root), fresh, order.site_url)
@@ -95,7 +98,7 @@ def run_engine(order: Order, into: Path) -> None:
     """Let the engine write the site into a folder. Raises BuildError with what it said."""
     environment = {
         **os.environ, "DANVAN_TODAY": order.today.isoformat(), "DANVAN_SITE_DIR": str(into.resolve()),
-        "SITE_URL": order.site_url, "DANVAN_PREVIEW": "1" if order.preview else "",
+        "SITE_URL": order.site_url, "DANVAN_PREVIEW": order.preview.isoformat() if order.preview else "",
         "DANVAN_INTERNAL": "1" if order.internal else "", "DANVAN_SEARCH": "1", "PYTHONHASHSEED": "0",
         # Dates inside archives and file formats follow the day of the build, not the clock.
         "SOURCE_DATE_EPOCH": str(int(dt.datetime.combine(order.today, dt.time(), dt.UTC).timestamp())),

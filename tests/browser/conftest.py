@@ -50,13 +50,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def served(site: Path, *, root: str = ".", config: str = "mkdocs.yml") -> Iterator[str]:
+def served(site: Path, *options: str, root: str = ".", config: str = "mkdocs.yml") -> Iterator[str]:
     """Build content into a folder and serve it under the strict policy; the address ends in a slash."""
     port = free_port()
     address = f"http://127.0.0.1:{port}/"
     danvan = [sys.executable, "-m", "danvan", "--root", root, "--today", "2026-11-23"]
     engine = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config]
-    command = [*danvan, "build", "--site", str(site), "--site-url", address, "--", *engine]
+    command = [*danvan, "build", *options, "--site", str(site), "--site-url", address, "--", *engine]
     subprocess.run(command, cwd=PROJECT, env={**os.environ, "PYTHONPATH": "scripts"}, check=True, capture_output=True)
     serve = [sys.executable, str(PROJECT / "tests/browser/serving.py"), str(site), str(port)]
     with subprocess.Popen([*serve, content_security_policy(site)]) as process:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from danvan import translations
 from danvan.cli.options import Commands, today
-from danvan.library import load
+from danvan.library import Library, load
 
 
 def add_to(commands: Commands) -> None:
@@ -23,7 +24,15 @@ def _check(options: argparse.Namespace) -> str:
     library = load(options.root, today(options), internal=True)
     summary = f"Nội dung không có lỗi: {len(library.records)} bản ghi, {len(library.pages)} trang viết tay."
     hints = [f"Lưu ý: {hint.path}:{hint.line}: {hint.message} → {hint.fix}" for hint in library.hints]
-    return "\n".join([summary, *hints])
+    return "\n".join([summary, *_pending(library), *hints])
+
+
+def _pending(library: Library) -> Iterator[str]:
+    """What is not published yet: what appears when, and the drafts."""
+    for post in sorted(library.waiting, key=lambda post: (post.date, post.key)):
+        yield f"Sẽ đăng ngày {post.day:%d/%m/%Y}: {post.heading} ({post.source.path}:{post.source.line_of(('date',))})"
+    for draft in sorted(library.drafts, key=lambda draft: draft.source.path):
+        yield f"Bản nháp, chưa đăng: {draft.heading} ({draft.source.path}:{draft.source.line_of(('draft',))})"
 
 
 def _translated(options: argparse.Namespace) -> str:

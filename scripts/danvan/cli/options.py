@@ -20,5 +20,10 @@ def day(text: str) -> dt.date:
 
 
 def today(options: argparse.Namespace) -> dt.date:
-    """The day that ``--today`` names, else the day in Việt Nam."""
-    return options.today or dt.datetime.now(VIETNAM).date()
+    """The day that ``--today`` names, else the clock's."""
+    return options.today or clock()
+
+
+def clock() -> dt.date:
+    """The day in Việt Nam."""
+    return dt.datetime.now(VIETNAM).date()

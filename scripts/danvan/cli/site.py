@@ -7,7 +7,7 @@ from pathlib import Path
 
 from danvan import links, outside, usb
 from danvan.build import BuildError, Order, build
-from danvan.cli.options import Commands, today
+from danvan.cli.options import Commands, clock, day, today
 from danvan.library import load
 from danvan.links import report
 
@@ -19,7 +19,14 @@ def add_to(commands: Commands) -> None:
     command = commands.add_parser("build", help="kiểm tra, dựng, kiểm tra trang đã dựng, rồi thay trang cũ")
     command.add_argument("--site", type=Path, default=Path("site"), help="thư mục của trang")
     command.add_argument("--site-url", required=True, help="địa chỉ của trang, kết thúc bằng /")
-    command.add_argument("--preview", action="store_true", help="cả bản nháp và bài chưa đến ngày")
+    command.add_argument(
+        "--preview",
+        nargs="?",
+        type=day,
+        const=clock(),
+        metavar="NGÀY",
+        help="cả bản nháp và bài chưa đến ngày, mỗi trang ghi rõ là chưa đăng; NGÀY: ngày xem, bỏ trống: hôm nay",
+    )
     command.add_argument("--internal", action="store_true", help="bản nội bộ: cả nội dung ghi  audience: internal")
     command.add_argument("engine", nargs="+", help="lệnh dựng trang")
     command.set_defaults(run=_build)

@@ -28,13 +28,21 @@ COMMUNES = Path(__file__).parent.parent / "data" / "communes.yml"
 COMMUNES_SINCE = dt.date(2025, 7, 1)
 
 
-def load(root: Path, today: dt.date, *, preview: bool = False, internal: bool = False, sample: bool = False) -> Library:
+def load(
+    root: Path,
+    today: dt.date,
+    *,
+    preview: bool = False,
+    looked_at: dt.date | None = None,
+    internal: bool = False,
+    sample: bool = False,
+) -> Library:
     """The library of the content below ``root``, as it may be shown on ``today``.
 
-    ``preview`` shows drafts and later days too, ``internal`` what is not for the public; ``sample`` marks a library of
+    ``preview`` shows drafts and later days too (``looked_at``: see `Showing`), ``internal`` what is not for the public; ``sample`` marks a library of
     sample content. Raises ContentError with every problem of every file.
     """
-    library, problems = survey(root, today, Showing(preview, internal))
+    library, problems = survey(root, today, Showing(preview, internal, looked_at))
     if problems:
         raise ContentError(problems)
     library.sample = sample

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -44,7 +45,7 @@ def site_pages(library: Library, site: SiteConfig, lang: str, feeds: Callable[[C
 
     for record in library.records.values():
         if lang in record.languages() or (isinstance(record, Unit) and record.is_commune):
-            yield MAKERS[type(record)](at(uri_of(record)), record)
+            yield record_page(at(uri_of(record)), record)
     for item in library.withdrawn:
         if item.old_address:
             yield withdrawn_page(at(f"{item.old_address}.md"), item)
@@ -59,6 +60,13 @@ def site_pages(library: Library, site: SiteConfig, lang: str, feeds: Callable[[C
     for page in library.pages.values():
         if lang == "vi" or page.english:
             yield hand_page(at(f"{page.stem}.md"), page, feeds)
+
+
+def record_page(p: Context, record: Record) -> Page:
+    """A record's page; in a preview it says when it is not published yet."""
+    page = MAKERS[type(record)](p, record)
+    showing = p.library.showing
+    return replace(page, pending=showing.pending(record, p.today)) if showing.preview else page
 
 
 def hand_page(p: Context, page: HandPage, feeds: Callable[[Context], Md]) -> Page:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from danvan.library.showing import Pending
 from danvan.pages.facts import Facts
 
 # Lists only repeat what their pages say; old news have an index of their own, so that the usual one does not grow.
@@ -20,6 +21,7 @@ class Page:
     from the project's root, None for a list that the site makes; ``updated`` the last day its content changed;
     ``search`` tells how much of it the search finds; ``scripts`` are files of overrides/assets that this page needs, in their order;
     ``hints`` tells whether abbreviations in it are explained;
+    ``pending`` tells, in a preview, why it is not published yet;
     ``facts`` are what the search shows of a record; ``subtitle`` says what a document is about, where its title is its number.
     """
 
@@ -38,3 +40,4 @@ class Page:
     hints: bool = True
     facts: Facts | None = None
     subtitle: str = ""
+    pending: Pending | None = None
