@@ -29,6 +29,9 @@ check: .venv/ready ## chỉ kiểm tra nội dung
 reviews: .venv/ready ## liệt kê những gì phải xem lại: trang, văn bản, mô hình, bản dịch (UNTIL=2026-12-31)
 	@$(PY) -m danvan $(DAY) reviews $(if $(UNTIL),--until $(UNTIL))
 
+changed: .venv/ready ## trang đã đăng mà đổi nhiều: nhắc ghi “Các lần sửa” cho người đọc (SINCE=main; STRICT=1: thiếu thì dừng)
+	@$(PY) -m danvan $(DAY) changed --since $(or $(SINCE),main) $(if $(STRICT),--strict)
+
 serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, cả bản nháp, tự cập nhật khi sửa bài (TODAY=2026-12-01: trang của ngày đó)
 	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=$(shell TZ=Asia/Ho_Chi_Minh date +%F) DANVAN_INTERNAL=$(INTERNAL) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
 from built import build
 from making import POST, loaded, site, text, write
 
+from danvan.assembly import assemble
 from danvan.cli import main
 from danvan.library import load
+from danvan.pages import SiteConfig
 
 LATER, LATEST, DRAFT = "2026-12-01-hen-ngay", "2026-12-15-hen-xa", "2026-11-20-nhap"
 FILES: dict[str, str | bytes | None] = {
@@ -72,6 +75,15 @@ def test_the_check_tells_what_appears_when(tmp_path: Path, capsys: pytest.Captur
         f"Sẽ đăng ngày 15/12/2026: Bài hẹn xa (news/2026/{LATEST}.md:4)",
         f"Bản nháp, chưa đăng: Bài còn nháp (news/2026/{DRAFT}.md:12)",
     ]
+
+
+def test_a_post_that_waits_is_in_the_feeds_of_a_preview_on_its_own_day(tmp_path: Path) -> None:
+    library = loaded(tmp_path, FILES, preview=True)
+    config = SiteConfig("https://dan-van.example/", tag_authority=("dan-van.example", "2026-11-23"), preview=True)
+    feed = json.loads(assemble(library, config).files["feeds/vi/tin-tuc.feed.json"])
+    days = {item["title"]: item["date_published"][:10] for item in feed["items"]}
+    assert days["Bài hẹn xa"] == "2026-12-15"
+    assert days["Bài còn nháp"] == "2026-11-20"
 
 
 def test_nothing_is_pending_once_its_day_has_come(tmp_path: Path) -> None:

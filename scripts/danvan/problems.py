@@ -19,6 +19,10 @@ class Problem:
         place = f"{self.path}:{self.line}: {self.message}"
         return f"{place}\n    → {self.fix}" if self.fix else place
 
+    def as_hint(self) -> str:
+        """On one line, for what may stay as it is."""
+        return f"Lưu ý: {self.path}:{self.line}: {self.message} → {self.fix}"
+
 
 class ContentError(Exception):
     """The content cannot be published; carries every problem that was found."""

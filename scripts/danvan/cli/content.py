@@ -23,8 +23,7 @@ def add_to(commands: Commands) -> None:
 def _check(options: argparse.Namespace) -> str:
     library = load(options.root, today(options), internal=True)
     summary = f"Nội dung không có lỗi: {len(library.records)} bản ghi, {len(library.pages)} trang viết tay."
-    hints = [f"Lưu ý: {hint.path}:{hint.line}: {hint.message} → {hint.fix}" for hint in library.hints]
-    return "\n".join([summary, *_pending(library), *hints])
+    return "\n".join([summary, *_pending(library), *(hint.as_hint() for hint in library.hints)])
 
 
 def _pending(library: Library) -> Iterator[str]:

@@ -31,7 +31,9 @@ class Items:
         """A record as an item; its id stays when its file is renamed, its title changed or the record taken down."""
         if record.key not in self._made:
             p = self._context(record)
-            last = max(event.day for event in events_of(record) if event.day <= self.library.today)
+            happened = [event.day for event in events_of(record) if event.day <= self.library.today]
+            # In a preview, a post of a coming day: nothing has happened to it yet.
+            last = max(happened, default=posted_on(record))
             self._made[record.key] = FeedItem(
                 id=self._id(record), title=_title(p, record), url=self._url(record), summary=summary_of(p, record), html=None,
                 published=published(record), updated=max(published(record), midnight(last)),
