@@ -12,7 +12,7 @@ from making import RIGHT, TODAY, site, write, wrong_record
 from danvan.frontmatter import Place, parse
 from danvan.library import load
 from danvan.records import Record
-from danvan.records.messages import as_typed, faults
+from danvan.records.messages import as_typed, faults, group_in
 from danvan.writing.asking import Asker
 from danvan.writing.blanks import KINDS, Blank, blank_at, blanks, leaves
 from danvan.writing.choices import choices
@@ -32,14 +32,9 @@ def schema_paths(kind: Any, above: tuple[str, ...] = ()) -> set[tuple[str, ...]]
     found: set[tuple[str, ...]] = set()
     for name, info in kind.model_fields.items():
         path = (*above, info.alias or name)
-        blank = Blank(path, info)
-        inner = next((part for part in _parts(blank.info.annotation) if hasattr(part, "model_fields")), None)
+        inner = group_in(info.annotation)
         found |= schema_paths(inner, path) if inner else {path}
     return found
-
-
-def _parts(annotation: Any) -> list[Any]:
-    return [annotation, *(found for part in getattr(annotation, "__args__", ()) for found in _parts(part))]
 
 
 def typed(blank: Blank) -> Any:
@@ -80,12 +75,19 @@ def titles(kind: type[Record], blank: Blank) -> tuple[str, ...]:
     return tuple(each.title for each in known if each)
 
 
+@pytest.mark.parametrize(("kind", "blank"), [leaf for leaf in LEAVES if leaf.values[1].values])
+def test_a_closed_list_is_for_the_check_what_it_is_for_those_who_fill_in(kind: type[Record], blank: Blank) -> None:
+    taken = {value for value, _ in blank.values if faults(kind, blank.path, [value] if blank.many else value) == []}
+    assert taken == {value for value, _ in blank.values}
+    assert faults(kind, blank.path, ["khong-co"] if blank.many else "khong-co") != []
+
+
 @pytest.mark.parametrize("kind", KINDS.values())
 @pytest.mark.parametrize("value", ["x", "12/13/2026", "<b>", "Сộng", "9" * 4000])
 def test_a_wrong_value_is_refused_with_the_words_of_the_check(kind: type[Record], value: str) -> None:
     compared = 0
     for blank in blanks(kind):
-        if blank.group is None and (blank.required or blank.name in RIGHT[kind][1]):
+        if not blank.inside and (blank.required or blank.name in RIGHT[kind][1]):
             given = [value] if blank.many else value
             said = {f"{message} → {fix}" for message, fix in faults(kind, (blank.name,), given)}
             assert said <= set(wrong_record(kind, **{blank.name: given})), blank.path

@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import served
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 DRAFT = "tin-tuc/2026/2026-11-20-tin-mau-ban-nhap/"
 LATER = "tin-tuc/2026/2026-12-15-tin-mau-hen-ngay/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh browser context."""
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 @pytest.fixture(scope="module")

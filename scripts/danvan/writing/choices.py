@@ -27,7 +27,7 @@ def choices(blank: Blank, library: Library) -> list[Choice]:
     """All that may be chosen for a field, the likeliest first; empty for a field that is written freely."""
     if blank.values:
         return [Choice(value, label) for value, label in blank.values]
-    if blank.sections:
+    if blank.is_section:
         return [choice for plan in library.plans for choice in _sections(plan, many=len(library.plans) > 1)]
     if blank.target is None:
         return []

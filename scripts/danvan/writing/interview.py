@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from danvan import markup
 from danvan.frontmatter import Place
 from danvan.problems import ContentError, Problem
 from danvan.records import Commendation, Document, Model, Post, Record
-from danvan.records.messages import faults
+from danvan.records.messages import faults, find_field
 from danvan.records.parts import all_rules
 from danvan.writing.asking import Asker
 from danvan.writing.blanks import Blank, blanks
@@ -110,11 +109,11 @@ class Interview:
         self.asker.explain(blank)
         if blank.many:
             self._items(blank, place)
-        elif blank.group is None:
+        elif not blank.inside:
             if value := self.asker.value(blank, place, empty=not blank.required):
                 put(self.fields, place, value)
         elif blank.required or self.asker.console.yes(f"  Thêm «{blank.title}»?"):
-            self._group(blank, blank.group, place)
+            self._group(blank, place)
 
     def _items(self, blank: Blank, place: Place) -> None:
         """A list, item after item; an empty answer, or no, ends it."""
@@ -122,10 +121,10 @@ class Interview:
         while True:
             here = (*place, count)
             needed = blank.required and not count
-            if blank.group:
+            if blank.inside:
                 if not needed and not self.asker.console.yes(f"  Thêm mục thứ {count + 1}?"):
                     return
-                self._group(blank, blank.group, here)
+                self._group(blank, here)
             else:
                 value = self.asker.value(blank, here, empty=not needed)
                 if not value:
@@ -145,21 +144,22 @@ class Interview:
         if not found:
             put(self.fields, here, value)
 
-    def _group(self, blank: Blank, group: Any, place: Place) -> None:
+    def _group(self, blank: Blank, place: Place) -> None:
         """A group of fields, asked again until it keeps its own rules."""
         while True:
             put(self.fields, place, {})
-            for inner in blanks(group, blank.path):
+            for inner in blank.inside:
                 self._fill(inner, (*place, inner.name))
-            found = self._group_faults(blank, group, place)
+            found = self._group_faults(blank, place)
             if not found:
                 return
             for message, fix in found:
                 self.asker.console.refuse(message, fix)
             self.asker.console.say("  Xin trả lời lại nhóm này.")
 
-    def _group_faults(self, blank: Blank, group: Any, place: Place) -> list[tuple[str, str]]:
+    def _group_faults(self, blank: Blank, place: Place) -> list[tuple[str, str]]:
         value = get(self.fields, place)
         bare = tuple(part for part in place if isinstance(part, str))
         found = faults(self._kind, bare, [value] if blank.many else value)
+        group, _ = find_field(self._kind, (*bare, blank.inside[0].name))
         return found or [(broken.message, broken.fix) for broken in all_rules(group.model_validate(value))]

@@ -24,7 +24,7 @@ def fill(desk: Desk, draft: Draft, values: Sequence[tuple[str, str]]) -> None:
     wrong = []
     for written, value in values:
         target = target_of(draft.kind, written)
-        if target is None or target.blank.group:
+        if target is None or target.blank.inside:
             wrong.append((written, *unknown(draft.kind, written)))
             continue
         parts = (
@@ -94,7 +94,7 @@ def option_of(draft: Draft, place: Place, *, own_options: bool = True) -> str:
     blank = blank_at(draft.kind, names)
     if place == ("body",):
         return "--body" if own_options else "nội dung"
-    if inside_list or blank is None or blank.group or not own_options:
+    if inside_list or blank is None or blank.inside or not own_options:
         return f"--set {spoken(place)}"
     return f"--{'.'.join(names)}"
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import yaml
-from pydantic import BaseModel
 from yaml.dumper import BaseDumper
 
 from danvan.frontmatter import Value, parse
 from danvan.frontmatter.reading import EMPTY_WORDS
 from danvan.records import Record
 from danvan.vietnamese import nfc
-from danvan.writing.blanks import blanks
+from danvan.writing.blanks import Blank, blanks
 from danvan.writing.values import Fields
 
 WIDTH = 110
@@ -53,7 +52,7 @@ _Editor.add_representer(
 
 def file_text(kind: type[Record], fields: Fields, body: str = "") -> str:
     """A content file's text, its fields in the schema's order. Reading it back gives the same fields."""
-    ordered = _ordered(kind, fields)
+    ordered = _ordered(blanks(kind), fields)
     head = yaml.dump(ordered, Dumper=_Editor, allow_unicode=True, sort_keys=False, width=WIDTH)
     text = nfc(f"---\n{head}---\n" + (f"\n{body.strip()}\n" if body.strip() else ""))
     read = parse(text, "").fields
@@ -61,14 +60,14 @@ def file_text(kind: type[Record], fields: Fields, body: str = "") -> str:
     return text
 
 
-def _ordered(model: type[BaseModel], fields: Fields) -> Fields:
+def _ordered(among: tuple[Blank, ...], fields: Fields) -> Fields:
     """The fields in the schema's order; one that the schema does not have stays, last, for the check to name."""
-    known = {blank.name: blank for blank in blanks(model)}
+    known = {blank.name: blank for blank in among}
     names = [name for name in known if name in fields] + [name for name in fields if name not in known]
-    return {name: _inside(known[name].group if name in known else None, fields[name]) for name in names}
+    return {name: _inside(known[name].inside if name in known else (), fields[name]) for name in names}
 
 
-def _inside(group: type[BaseModel] | None, value: Value) -> Value:
+def _inside(group: tuple[Blank, ...], value: Value) -> Value:
     if isinstance(value, list):
         return [_inside(group, item) for item in value]
     if isinstance(value, dict) and group:

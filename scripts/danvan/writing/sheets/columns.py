@@ -59,7 +59,7 @@ def columns_of(kind: type[Record], sheet: Sheet) -> Columns | None:
             body = column
         elif fold(text) in COUNTERS:
             continue
-        elif target is None or target.blank.group:
+        elif target is None or target.blank.inside:
             sheet.refuse(row, column, *unknown(kind, text))
         elif any(target.place == other.place for other in targets.values()):
             sheet.refuse(row, column, f"cột «{text}» có hai lần", "giữ lại một cột")
@@ -76,7 +76,9 @@ def _names(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
 def _header_row(kind: type[Record], sheet: Sheet) -> int | None:
     """The first of the upper rows in which at least two columns are fields."""
     for row in sorted(sheet.rows)[:SEARCHED]:
-        found = [text for _, text in _names(sheet, row) if (target := target_of(kind, text)) and not target.blank.group]
+        found = [
+            text for _, text in _names(sheet, row) if (target := target_of(kind, text)) and not target.blank.inside
+        ]
         if len(found) >= 2:
             return row
     return None

@@ -113,7 +113,7 @@ def _place(desk: Desk, draft: Draft, target: Target, cell: Cell) -> None:
         raise NotText
     items = [cell] if isinstance(cell, dt.datetime) else _items(cell, many=blank.many or target.item is not None)
     values = [date_text(blank, item) if blank.is_day else str(item) for item in items]
-    if blank.is_a(bool):
+    if blank.is_yes_no:
         values = [YES_NO.get(fold(value), value) for value in values]
     if target.item is None or blank.many:
         assign(draft.fields, target, values, desk.library)

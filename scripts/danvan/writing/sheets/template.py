@@ -64,8 +64,8 @@ def _of_group(fields: tuple[Blank, ...], above: Path, *, needed: bool) -> Iterat
             continue
         here = needed and blank.required and blank.name not in ("id", "posted")
         names = (*above, blank.title)
-        if blank.group:
-            yield from _of_group(blanks(blank.group, blank.path), names, needed=here)
+        if blank.inside:
+            yield from _of_group(blank.inside, names, needed=here)
         else:
             yield ".".join(names), blank, here
 
