@@ -27,6 +27,13 @@ def test_the_code_for_a_phone_is_shown_on_demand(phone: Reader) -> None:
     assert 100 < box["width"] < 300
 
 
+def test_every_feed_in_the_list_leads_to_its_own_code(phone: Reader) -> None:
+    page = phone.open("dang-ky-nhan-tin/")
+    page.get_by_role("link", name="Mã QR để mở bằng điện thoại: Văn bản").click()
+    expect(page).to_have_url(f"{phone.address}dang-ky-nhan-tin/van-ban/#ma-qr")
+    expect(page.locator("#ma-qr svg")).to_be_visible()
+
+
 def test_each_feed_shows_what_comes_in_it_without_reading_xml(phone: Reader) -> None:
     page = phone.open("dang-ky-nhan-tin/")
     page.get_by_role("link", name="Văn bản", exact=True).last.click()
