@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from gate.measuring import SETS, Case, cases, measure
+from gate.measuring import SETS, UNFORESEEN, Case, cases, measure, unforeseen
 
 from danvan.gate import search
 from danvan.gate.reading import tidy
@@ -32,6 +32,14 @@ def test_the_set_is_large_and_of_every_kind_and_nothing_is_in_it_twice() -> None
     assert set(counts) == {"id", "phone", "birth", "home", "account", "email", "child", "secrecy"}
     assert min(counts.values()) >= 20
     assert len({case.text for case in (*catch, *leave)}) == len(catch) + len(leave)
+
+
+def test_the_report_tells_what_slips_through_when_nobody_thought_of_it() -> None:
+    told = re.fullmatch(r".*: bắt (\d+)/(\d+) \(0\.\d{3}\), báo nhầm (\d+)/(\d+) \(0\.\d{3}\)", unforeseen())
+    assert told
+    caught, catch, wrong, leave = map(int, told.groups())
+    assert caught < catch == sum(len(cases(f"{name}_catch")) for name in UNFORESEEN)
+    assert 0 < wrong < leave == sum(len(cases(f"{name}_pass")) for name in UNFORESEEN)
 
 
 @pytest.mark.parametrize(

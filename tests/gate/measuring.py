@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 
 from danvan.gate import canonical, search
 
 HERE = Path(__file__).parent
-# Each is two files, <name>_catch.txt and <name>_pass.txt; the later ones were written to be harder than those before.
-SETS = ("must", "awkward", "unseen", "last")
+# Each set is two files, <name>_catch.txt and <name>_pass.txt. The last three were written when the gate was done with all before.
+UNFORESEEN = ("unseen", "last", "final")
+SETS = ("must", "awkward", *UNFORESEEN)
 # What stands on the list of published data, as in quy-dinh-bien-tap.md.
 PUBLISHED = frozenset(map(canonical, ("0205 3000 099", "vanphong@baolangson-mau.vn")))
 
@@ -70,10 +72,23 @@ def cases(name: str) -> list[Case]:
     return found
 
 
-def first_asked(name: str) -> str:
-    """What the gate did with a file's cases before anything was changed for them, as its head says; the oldest have batches."""
-    found = re.search(r"^# .*First asked: (\d+/\d+)$", (HERE / f"{name}.txt").read_text("utf-8"), re.MULTILINE)
-    return found[1] if found else "xem từng đợt trong tệp"
+def first_asked(name: str) -> Fraction | None:
+    """Of a file's cases, the part that the gate found before anything was changed for them, as its head says."""
+    found = re.search(r"^# .*First asked: (\d+)/(\d+)$", (HERE / f"{name}.txt").read_text("utf-8"), re.MULTILINE)
+    return Fraction(int(found[1]), int(found[2])) if found else None
+
+
+def unforeseen() -> str:
+    """What to expect of forms that nobody thought of: how the gate did when it was first asked the sets written after it."""
+    told = []
+    for kind in ("catch", "pass"):
+        heads = [(first_asked(f"{name}_{kind}"), len(cases(f"{name}_{kind}"))) for name in UNFORESEEN]
+        told.append((sum(part * count for part, count in heads if part is not None), sum(count for _, count in heads)))
+    (caught, all_catch), (wrong, all_pass) = told
+    return (
+        f"Lời chưa ai nghĩ tới (lần hỏi đầu của {', '.join(UNFORESEEN)}): bắt {caught}/{all_catch} ({float(caught / all_catch):.3f}),"
+        f" báo nhầm {wrong}/{all_pass} ({float(wrong / all_pass):.3f})"
+    )
 
 
 def measure(name: str) -> Measured:

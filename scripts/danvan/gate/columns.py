@@ -20,7 +20,7 @@ HEADS: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
     ("phone", re.compile(r"dien thoai|\bs?dt\b|di dong"), re.compile(r"(?:[0-9()][ .\-]?){6,11}[0-9]")),
     (
         "birth",
-        re.compile(r"(?:nam|ngay|thang) sinh|sinh (?:nam|ngay)|\bsn\b|date of birth"),
+        re.compile(r"(?:nam|ngay|thang) sinh|sinh (?:nam|ngay)|\bn\.sinh|\bsn\b|date of birth"),
         re.compile(r"(?:[0-9]{1,2}[/.\-]){0,2}(?:19|20)[0-9]{2}"),
     ),
     ("child", re.compile(r"^\s*(?:hoc sinh )?lop\s*$"), re.compile(r"(?:[1-9]|1[0-2])[a-z]?[0-9]?")),

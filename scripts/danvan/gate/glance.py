@@ -31,7 +31,7 @@ PHRASES: dict[Detector, str] = {
     births: "ngay sinh,nam sinh,thang sinh,sinh ngay,sinh nam,sinh thang,sinh vao,sinh khoang,sn,s n,ns,born,birth,dob,tuoi giap,"
     "tuoi at,tuoi binh,tuoi dinh,tuoi mau,tuoi ky,tuoi canh,tuoi tan,tuoi nham,tuoi quy",
     homes: "so nha,nha so,sn,ngo,ngach,hem,thuong tru,tam tru,tru,cu tru,tru quan,hktt,h k t t,dktt,d k t t,dkhktt,ho khau,noi o,"
-    "cho o,nha o so,dia chi so,dc so,dia chi nha,dia chi gia,nha rieng,nha ong,nha ba,nha anh,nha chi,ho ong,ho ba,can ho,chung cu,"
+    "cho o,nha o so,o so,dia chi so,dc so,dia chi nha,dia chi gia,nha rieng,nha ong,nha ba,nha anh,nha chi,ho ong,ho ba,can ho,chung cu,"
     "khu do thi,khu dan cu,khu tai,house number,house no,home address",
     mails: "a cong,gmail,yahoo,hotmail,outlook,icloud",
     children: "hoc sinh,doi vien,thieu nhi,sinh lop,tuoi,pupil,aged,years old",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from danvan.gate.finding import Finding, fingerprint
 from danvan.gate.reading import Text
 
-AT = r"(?:\s?@\s?|\s?[(\[]\s?(?:at|@)\s?[)\]]\s?|\sa[ -]c.ng\s)"
+AT = r"(?:\s?@\s?|\s?[(\[]\s?(?:at|@)\s?[)\]]\s?|\sa[ -]c.ng\s|\sat\s(?=(?:gmail|yahoo|hotmail|outlook|icloud)\b))"
 DOT = (
     r"(?:\.|(?<=mail),(?=com)|(?<=yahoo),(?=com)|\s\.\s?(?=(?:com|vn|net|org)\b)|\s?[(\[]\s?(?:dot|\.)\s?[)\]]\s?"
     r"|\s(?:dot|ch.m)\s(?=com|vn|net|org))"

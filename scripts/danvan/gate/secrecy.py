@@ -23,7 +23,7 @@ PLAIN_STAMP = re.compile(
 SECRET = r"(?:tối |tuyệt )?mật"
 ALONE = re.compile(
     rf"^[^\w\n]*(?:tài liệu )?{SECRET}[^\w\n]*$"
-    rf"|\bđộ mật\s*(?::|-|–|là)\s*{SECRET}\b"
+    rf"|\b(?:độ mật|mức độ)\s*(?::|-|–|là)\s*{SECRET}\b"
     rf"|\b(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn)\s*[-–,/]\s*{SECRET}\b|\bbản số\s*:?\s*[0-9]+[^\w\n]*{SECRET}\b"
     rf"|\b(?:công văn|văn bản|tài liệu|báo cáo|kế hoạch|tờ trình) {SECRET}\s+số\b",
     re.MULTILINE | re.IGNORECASE,
