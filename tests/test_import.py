@@ -232,6 +232,26 @@ def test_a_head_and_a_foot_typed_without_tables(tmp_path: Path, capsys: pytest.C
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("above", "issuer"),
+    [
+        (["UBND TỈNH LẠNG SƠN", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"], "Sở Văn hóa, Thể Thao và Du Lịch"),
+        (["ỦY BAN NHÂN DÂN", "TỈNH LẠNG SƠN", "SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"], "Sở Văn hóa, Thể Thao và Du Lịch"),
+        (["ỦY BAN NHÂN DÂN", "TỈNH LẠNG SƠN"], "Ủy Ban Nhân Dân tỉnh Lạng Sơn"),
+        (["ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "TỈNH LẠNG SƠN"], "Ủy Ban Mặt Trận Tổ Quốc Việt Nam tỉnh Lạng Sơn"),
+    ],
+)
+def test_who_issues_it_is_told_from_who_stands_above_though_both_look_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], above: list[str], issuer: str
+) -> None:
+    word = Word()
+    word.head(above, "Số: 46/BC-SVHTTDL", "Lạng Sơn, ngày 10 tháng 9 năm 2026")
+    word.lines("BÁO CÁO", "Kết quả công tác dân vận chín tháng đầu năm", bold=True)
+    word.add("Đã làm nhiều việc.")
+    made, _, _ = imported(capsys, tmp_path, word, "--set", "signer=Nguyễn Văn Mẫu")
+    assert made.fields["issuers"] == [issuer]
+
+
 def test_a_decision_of_commendation_never_copies_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     word = Word()
     word.head(LEFT, "Số: 951/QĐ-SVHTTDL", "Lạng Sơn, ngày 20 tháng 5 năm 2026")

@@ -26,6 +26,8 @@ DAY = re.compile(
 ORGAN = re.compile(
     r"(?:ubnd|uy ban|so|bo|ban|hoi|dang|tinh|thanh|van phong|chinh phu|quoc hoi|phong|trung tam|cuc|mat tran|cong an|truong|thu tuong|huyen|xa|phuong)\b"
 )
+# A people's committee with its place is whole: what follows is an agency of its own.
+COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan)\b.*\b(?:tinh|thanh pho|huyen|xa|phuong)\b")
 OF = re.compile(r"CỦA\s+(.+)")
 STARTS = re.compile(r"^(?:(?:căn cứ|kính gửi|xét|phần|chương|điều)\b|[IVX]+[.\s-]|\d+[.-]|[-–])", re.IGNORECASE)
 SECRET = re.compile(r"^(?:tuyet mat|toi mat|mat|luu hanh noi bo)$")
@@ -154,12 +156,15 @@ def _partial(day: re.Match[str]) -> str:
 
 
 def _agencies(lines: list[Line]) -> Iterator[str]:
-    """The agencies' names: a line that begins with an organ's name begins a new one, unless the look goes on."""
+    """The agencies' names: a line that begins with an organ's name begins a new one, unless the look goes on.
+
+    Some type the agency above as they type the agency itself; a people's committee is known all the same.
+    """
     name, last_bold = "", False
     for text, bold in lines:
         if text != text.upper():
             continue
-        if name and ORGAN.match(fold(text)) and bold != last_bold:
+        if name and ORGAN.match(fold(text)) and (bold != last_bold or COMMITTEE.match(fold(name))):
             yield name
             name = ""
         name, last_bold = f"{name} {text}".strip(), bold
