@@ -143,6 +143,26 @@ def test_every_problem_is_told_by_sheet_row_and_column_and_nothing_is_written(
     assert files(root) == before
 
 
+def test_a_row_with_a_wrong_field_is_told_of_its_references_and_of_personal_data_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(tmp_path)
+    before = files(root)
+    (tmp_path / "tin.csv").write_text(
+        "title;date;unit;tags;summary;sources.url;sources.checked_on;documents;body\n"
+        f"Hội nghị thứ nhất;2026-11-20;so-la;bong-da;{SUMMARY};https://example.org;2026-11-20;999-kl-tw-2025;Gọi 0912 000 123.\n",
+        "utf-8",
+    )
+    code, out, err = run(capsys, root, "new", "post", "--from-sheet", str(tmp_path / "tin.csv"))
+    assert (code, out, files(root)) == (1, "", before)
+    assert [line.partition(" → ")[0] for line in said(err)[1:-2]] == [
+        "dòng 2, cột C (ô C2): không có trang nào mã «so-la»",
+        "dòng 2, cột D (ô D2): tags.1 (Chủ đề): «bong-da» không có trong danh sách",
+        "dòng 2, cột H (ô H2): không có trang nào mã «999-kl-tw-2025»",
+        "dòng 2, cột I (ô I2): «0912****23» giống số điện thoại",
+    ]
+
+
 DOCUMENT_HEADER = [
     "so, ky hieu *", "LOẠI VĂN BẢN", "level", "Cơ quan ban hành", "Ngày ban hành", "Tóm tắt", "Thời kỳ.Từ", "Thời kỳ.Đến",
     "Tên khác", "Quan hệ.Quan hệ", "Quan hệ.Văn bản", "relations.2.type", "relations.2.text",

@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from danvan.library import EVERYTHING, Library, survey
-from danvan.problems import Problem
+from danvan.problems import ContentError, Problem
 from danvan.writing.drafts import Draft, finish
 from danvan.writing.saving import save
+from danvan.writing.unsettled import also_wrong
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,12 @@ class Desk:
         return survey(self.root, self.today)[1]
 
     def check(self, drafts: Sequence[Draft]) -> None:
-        """Give the drafts their paths and texts. Raises ContentError with what the check says of them."""
-        finish(self.root, self.today, drafts, self.library, self.problems)
+        """Give the drafts their paths and texts. Raises ContentError with all that the check says of them."""
+        try:
+            finish(self.root, self.today, drafts, self.library, self.problems)
+        except ContentError as error:
+            more = [problem for draft in drafts if not draft.text for problem in also_wrong(draft, self.library)]
+            raise ContentError([*error.problems, *more]) from None
 
     def write(self, drafts: Sequence[Draft], more: Mapping[str, bytes] | None = None) -> str:
         """Write checked drafts, and files that belong to them; all or none. Returns what to tell the person."""

@@ -50,18 +50,21 @@ def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "strict" if len(data) % 2 == 0 else "ignore")
     try:
-        return _not_legacy(data.decode("utf-8-sig"), name)
+        text = data.decode("utf-8-sig")
+        return _not_legacy(text, name, text)
     except UnicodeDecodeError:
         pass
     try:
         text = unicodedata.normalize("NFC", data.decode("cp1258"))
     except UnicodeDecodeError:
         raise Refusal(f"{name}: không đoán được bảng mã của tệp\n    → {SAVE_AS}") from None
-    return _not_legacy(text, name)
+    # What Windows takes for its own code page may be an older encoding's bytes.
+    return _not_legacy(text, name, text, text.encode("cp1258", "ignore").decode("latin-1"))
 
 
-def _not_legacy(text: str, name: str) -> str:
-    found = legacy_of(text) or legacy_of(text.encode("cp1258", "ignore").decode("latin-1"))
+def _not_legacy(text: str, name: str, *readings: str) -> str:
+    """The text, when no reading of it is in an older encoding. Raises Refusal."""
+    found = next(filter(None, map(legacy_of, readings)), None)
     if found:
         raise Refusal(
             f"{name}: chữ trong tệp là {found.label}, không phải Unicode\n    → chuyển mã sang Unicode rồi {SAVE_AS}"
