@@ -1,7 +1,7 @@
 """Identity numbers and passports.
 
 An identity number has 12 digits: three for the place of birth (data/id-provinces.yml), one for sex and century (0 to 3 until
-2099), two for the year (Circular 07/2016/TT-BCA, article 7; appendix 2). The old ones had 9 and no form of their own: they count only
+2099), two for the year (Circular 07/2016/TT-BCA, article 7). The old ones had 9 and no form of their own: they count only
 where a word says what they are.
 """
 
