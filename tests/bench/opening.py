@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bench.corpus import make
@@ -30,9 +31,9 @@ def of_site(posts: int) -> tuple[float, int, float]:
         return made - started, size, time.monotonic() - made
 
 
-def table(sizes: list[int]) -> None:
-    """Print a row for each size."""
-    print("\nDữ liệu mở: bài, MB, giây; JSON-LD: giây")
+def table(sizes: Iterable[int]) -> Iterator[str]:
+    """A row for each size, as Markdown."""
+    yield from ("| bài | dữ liệu mở, MB | giây | JSON-LD của mọi trang, giây |", "|---|---|---|---|")
     for posts in sizes:
         seconds, size, linked = of_site(posts)
-        print(f"{posts:>6} {size / 1e6:>6.1f} {seconds:>6.2f} {linked:>6.2f}", flush=True)
+        yield f"| {posts} | {size / 1e6:.1f} | {seconds:.2f} | {linked:.2f} |"

@@ -68,7 +68,8 @@ def related_lists(p: Callable[[str], Context]) -> Iterator[Page]:
     """The whole lists, for what more records refer to than a page shows."""
     first = p("index.md")
     for record in first.library.records.values():
-        if not isinstance(record, Post | Withdrawn):
+        # A plan shows what refers to each of its sections.
+        if not isinstance(record, Plan | Post | Withdrawn):
             yield from _lists(p, related_to(first, record), record.key, "", first.title(record))
     for plan in first.library.plans:
         for section in plan.sections(first.lang):
