@@ -7,12 +7,14 @@ import signal
 import socket
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import IO
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -20,6 +22,7 @@ from bench.building import Site
 from bench.measuring import surroundings
 
 SAVES = 3
+ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 PATIENCE = 600  # seconds
 
 
@@ -36,14 +39,11 @@ def preview(site: Site) -> Preview:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with _running(site.peer.preview(site.folder, port), site) as started:
+    with _running(site.peer.preview(site.folder, port), site) as server:
         address = f"http://127.0.0.1:{port}{site.corpus.newest.address}"
-        _wait_for(address)
-        start = time.monotonic() - started
+        start = server.seconds_until(address)
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-            )
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
             page = browser.new_page()
             page.goto(address, timeout=PATIENCE * 1000)
             seconds = [_seen(page, site, f"Xem thử lần {number}.") for number in range(1, SAVES + 1)]
@@ -60,28 +60,36 @@ def _seen(page: Page, site: Site, mark: str) -> float:
     return time.monotonic() - saved
 
 
+@dataclass(frozen=True)
+class _Server:
+    """A server that was started, and the file that keeps what it says."""
+
+    process: subprocess.Popen[bytes]
+    output: IO[bytes]
+    started: float
+
+    def seconds_until(self, address: str) -> float:
+        """How long it took until an address answers; what the server said ends the benchmark when it never does."""
+        while time.monotonic() - self.started < PATIENCE and self.process.poll() is None:
+            with suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                if answer.status == 200:
+                    return time.monotonic() - self.started
+            time.sleep(0.02)
+        self.output.seek(0)
+        sys.exit(f"{address}\n{self.output.read().decode('utf-8', 'replace')[-4000:]}")
+
+
 @contextmanager
-def _running(command: list[str], site: Site) -> Iterator[float]:
-    """Run a server in its folder, all its processes ended afterwards; the moment when it was started."""
+def _running(command: list[str], site: Site) -> Iterator[_Server]:
+    """Run a server in its folder; all its processes are ended afterwards."""
     with tempfile.TemporaryFile() as output:
         started = time.monotonic()
         process = subprocess.Popen(
             command, cwd=site.folder, env=surroundings(), stdout=output, stderr=output, start_new_session=True
         )
         try:
-            yield started
+            yield _Server(process, output, started)
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-
-
-def _wait_for(address: str) -> None:
-    """Until an address answers. Raises TimeoutError."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        with suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-            if answer.status == 200:
-                return
-        time.sleep(0.02)
-    raise TimeoutError(address)
