@@ -89,7 +89,7 @@ usb: site ## dựng trang rồi đóng gói thành dan-van.zip, mở được t�
 publish: .venv/ready ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…
 	@$(PY) -m danvan $(DAY) publish --to $(TO) --site-url $(SITE_URL) -- $(ENGINE)
 
-messages: .venv/ready-dev ## viết lại danh sách mọi thông báo (tests/content/messages.txt) sau khi thêm hoặc sửa một thông báo
+messages: .venv/ready-dev ## viết lại danh sách mọi thông báo (scripts/danvan/data/messages.txt) sau khi thêm hoặc sửa một thông báo
 	@PYTHONPATH=scripts:tests $(PY) -m messages
 
 gate-report: .venv/ready-dev ## đo việc soát dữ liệu cá nhân, dấu mật trên bộ câu có nhãn: bắt được bao nhiêu, báo nhầm bao nhiêu

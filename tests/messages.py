@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "scripts" / "danvan"
-LIST = Path(__file__).parent / "content" / "messages.txt"
+LIST = CODE / "data" / "messages.txt"
 VIETNAMESE = re.compile("[À-ỹ]")
 # What a program calls a thing, beside what people read of it.
 KEY = re.compile(r"[\w./#-]*$", re.ASCII)

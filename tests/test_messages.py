@@ -1,4 +1,4 @@
-"""Every message in one list, to be read by people: ``content/messages.txt``. The handbook explains them from it too."""
+"""Every message in one list, to be read by people: ``danvan/data/messages.txt``. The handbook explains them from it too."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from danvan.records.parts import Part
 
 # What the site fills in where such a page asks for it.
 EXPLAINED = ("post", "document", "model", "commendation")
-DIRECTIVES = ("home", "department", "feeds", "handbook", *(f"fields {kind}" for kind in EXPLAINED))
+DIRECTIVES = ("home", "department", "feeds", "handbook", "messages", *(f"fields {kind}" for kind in EXPLAINED))
 DIRECTIVE = re.compile(r"^\{\{ *([a-z_]+(?: [a-z]+)?) *\}\}$", re.MULTILINE)
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from danvan.library import HandPage, Library
-from danvan.library.handwritten import EXPLAINED
 from danvan.pages import others
 from danvan.pages.addresses import LISTS, uri_of
 from danvan.pages.browse import browse_page
@@ -16,7 +14,7 @@ from danvan.pages.context import Context, SiteConfig
 from danvan.pages.digests import digest_pages
 from danvan.pages.document_lists import document_lists
 from danvan.pages.documents import document_page
-from danvan.pages.handbook import fields_of, filled, handbook
+from danvan.pages.handbook import explained, filled, handbook
 from danvan.pages.lists import home, lists
 from danvan.pages.markdown import Md
 from danvan.pages.news import news_lists
@@ -74,7 +72,7 @@ def hand_page(p: Context, page: HandPage, feeds: Callable[[Context], Md]) -> Pag
     version = page.in_language(p.lang)
     fill: dict[str, Callable[[], Md]] = {
         "home": lambda: home(p), "department": lambda: render("department", p), "feeds": lambda: feeds(p),
-        "handbook": lambda: handbook(p, page), **{f"fields {kind}": partial(fields_of, p, kind) for kind in EXPLAINED},
+        "handbook": lambda: handbook(p, page), **explained(p),
     }  # fmt: skip
     text = render("hand", p, title=version.fields.title, pieces=filled(p, version.source.body, fill))
     return Page(

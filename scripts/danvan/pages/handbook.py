@@ -9,6 +9,7 @@ from functools import partial
 from danvan import markup
 from danvan.library.handwritten import DIRECTIVE, EXPLAINED, HandPage
 from danvan.pages.context import Context
+from danvan.pages.explanations import catalogue, groups
 from danvan.pages.markdown import Md
 from danvan.pages.rendering import render
 from danvan.records.messages import as_typed
@@ -35,11 +36,22 @@ def fields_of(p: Context, kind: str) -> Md:
     return render("fields", p, own=own, shared=shared, as_typed=as_typed)
 
 
+def messages_of(p: Context, level: int) -> Md:
+    """Every message of the check: what it means, what to write instead; its groups have headings of a level."""
+    return render("explanations", p, groups=groups(), catalogue=catalogue(), mark="#" * level)
+
+
+def explained(p: Context, level: int = 2) -> dict[str, Callable[[], Md]]:
+    """What is generated for the handbook's pages, by directive."""
+    fields = {f"fields {kind}": partial(fields_of, p, kind) for kind in EXPLAINED}
+    return {**fields, "messages": partial(messages_of, p, level)}
+
+
 def handbook(p: Context, page: HandPage) -> Md:
     """Every page that the handbook's contents name, one after the other, in that order; ``page`` is where they stand."""
     contents = p.library.pages.get(CONTENTS)
     names = contents.leads_to() if contents else []
-    fill = {f"fields {kind}": partial(fields_of, p, kind) for kind in EXPLAINED}
+    fill = explained(p, level=3)
     chapters = [
         (chapter.fields.title, filled(p, lowered(chapter.source.body), fill))
         for name in names if (chapter := p.library.pages[name]) is not page and name.startswith("huong-dan/")
