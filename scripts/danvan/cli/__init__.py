@@ -18,7 +18,7 @@ GROUPS = (content, watching, schema, editor, writing, files, removal, reporting,
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when something is to be mended (it is printed)."""
-    options = _parser().parse_args(arguments)
+    options = command_parser().parse_args(arguments)
     try:
         print(options.run(options))
     except ContentError as error:
@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """What may be given: every command with its options."""
     parser = argparse.ArgumentParser(
         prog="python -m danvan", description="Trang công tác dân vận: kiểm tra và dựng trang."
     )
