@@ -222,13 +222,13 @@ def test_an_ill_named_file_is_told_once(tmp_path: Path) -> None:
         (
             {"docs/gioi-thieu/index.md": text(PAGE, "{{ home }}\n\n{{ x }}")},
             [
-                "docs/gioi-thieu/index.md:8: không có khối «{{ x }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}, {{ handbook }}, {{ fields post }}, {{ fields document }}, {{ fields model }}, {{ fields commendation }}; muốn in dấu { thì viết `{`"
+                "docs/gioi-thieu/index.md:8: không có khối «{{ x }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}, {{ handbook }}, {{ messages }}, {{ fields post }}, {{ fields document }}, {{ fields model }}, {{ fields commendation }}; muốn in dấu { thì viết `{`"
             ],
         ),
         (
             {"docs/gioi-thieu/index.md": text(PAGE, "{{ Home }}\n\nĐây: {{ feeds }}\n\n{{ home }}")},
             [
-                "docs/gioi-thieu/index.md:6: không có khối «{{ Home }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}, {{ handbook }}, {{ fields post }}, {{ fields document }}, {{ fields model }}, {{ fields commendation }}; muốn in dấu { thì viết `{`",
+                "docs/gioi-thieu/index.md:6: không có khối «{{ Home }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}, {{ handbook }}, {{ messages }}, {{ fields post }}, {{ fields document }}, {{ fields model }}, {{ fields commendation }}; muốn in dấu { thì viết `{`",
                 "docs/gioi-thieu/index.md:8: khối «{{ feeds }}» không đứng riêng một dòng → viết {{ feeds }} ở một dòng riêng",
             ],
         ),
@@ -241,7 +241,7 @@ def test_an_ill_named_file_is_told_once(tmp_path: Path) -> None:
         (
             {"docs/gioi-thieu/index.en.md": text(PAGE, "{{ x }}\n\n[[so]]")},
             [
-                "docs/gioi-thieu/index.en.md:6: không có khối «{{ x }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}, {{ handbook }}, {{ fields post }}, {{ fields document }}, {{ fields model }}, {{ fields commendation }}; muốn in dấu { thì viết `{`",
+                "docs/gioi-thieu/index.en.md:6: không có khối «{{ x }}» → chọn một trong: {{ home }}, {{ department }}, {{ feeds }}, {{ handbook }}, {{ messages }}, {{ fields post }}, {{ fields document }}, {{ fields model }}, {{ fields commendation }}; muốn in dấu { thì viết `{`",
                 "docs/gioi-thieu/index.en.md:8: không có trang nào mã «so» → xem mã ở tên tệp của trang cần dẫn",
             ],
         ),
