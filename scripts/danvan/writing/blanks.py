@@ -18,7 +18,7 @@ from danvan.schema import FieldSpec, fields_of
 from danvan.vietnamese import fold
 
 KINDS: dict[str, type[Record]] = {"post": Post, "document": Document, "model": Model, "commendation": Commendation}
-FIRST, LAST = ("draft", "audience", "to_check"), ("posted", "changes", "review")
+FIRST, LAST = ("draft", "audience", "to_check"), ("posted", "changes", "workflow", "review")
 DAYS = (shapes.DAY, shapes.MOMENT, shapes.PARTIAL_DATE)
 Path = tuple[str, ...]
 
