@@ -92,6 +92,9 @@ publish: .venv/ready ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/
 messages: .venv/ready-dev ## viết lại danh sách mọi thông báo (scripts/danvan/data/messages.txt) sau khi thêm hoặc sửa một thông báo
 	@PYTHONPATH=scripts:tests $(PY) -m messages
 
+handbook-pictures: .venv/ready-dev debian ## vẽ lại những ảnh của hướng dẫn biên tập mà lệnh, trang, biểu mẫu nay hiện khác
+	DRAW=1 $(PY) -m pytest -q tests/browser/test_drawing.py tests/browser/test_form.py -k "drawing or handbook"
+
 gate-report: .venv/ready-dev ## đo việc soát dữ liệu cá nhân, dấu mật trên bộ câu có nhãn: bắt được bao nhiêu, báo nhầm bao nhiêu
 	@PYTHONPATH=scripts:tests $(PY) -m gate
 

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from built import CONFIG, build
 from conftest import PROJECT, free_port, wait_for
+from handbook.pictures import keep
 from jsonschema import Draft7Validator
 from making import PAGE, site, text, write
 from PIL import Image
@@ -229,6 +230,19 @@ def test_what_the_check_would_refuse_is_not_saved_and_the_form_says_why(staff: S
     expect(staff.field("event_date").get_by_role("alert")).to_contain_text("ví dụ 2025-02-14")
     assert staff.field("summary").locator("textarea").first.get_attribute("aria-invalid") == "true"
     assert POST not in staff.page.evaluate(READ)
+
+
+def test_the_handbooks_picture_of_the_form_is_current(staff: Staff) -> None:
+    staff.new_post()
+    staff.field("title")
+    pane = {"x": 0, "y": 0, "width": 780, "height": 900}
+    keep("bieu-mau", labels(staff.page), lambda: staff.page.screenshot(clip=pane))
+
+
+def labels(page: Page) -> str:
+    """What the form's fields are called, in their order."""
+    found = page.locator("[data-key-path] h4").all_inner_texts()
+    return "\n".join(text.strip() for text in found)
 
 
 def test_the_configuration_is_what_sveltia_says_it_reads(form_address: str, content: Path) -> None:
