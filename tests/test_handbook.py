@@ -91,7 +91,9 @@ def test_the_contents_lead_to_every_page_and_the_printed_one_has_them_all(
     printed = handbook["huong-dan/so-tay.md"].markdown
     for name in written[CONTENTS].leads_to():
         if name != "huong-dan/so-tay":
-            assert f"\n## {written[name].fields.title} {{: .dv-sheet }}\n" in printed
+            anchor = name.removeprefix("huong-dan/")
+            assert f'<a href="#{anchor}">{written[name].fields.title}</a>' in printed
+            assert f"\n## {written[name].fields.title} {{: #{anchor} }}\n" in printed
             assert f"\n### {first_heading(written[name])}\n" in printed or not first_heading(written[name])
     assert handbook["huong-dan/so-tay.md"].search == "no"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from danvan import markup
@@ -17,6 +18,15 @@ from danvan.schema import kind_spec, own_and_shared
 
 CONTENTS = "huong-dan/bien-tap"
 HEADING = re.compile(r"^#(?=#{1,4} )", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page of the handbook among all the others: where a link to it leads, its title, its text in pieces."""
+
+    anchor: str
+    title: str
+    pieces: list[Md]
 
 
 def filled(p: Context, body: str, fill: Mapping[str, Callable[[], Md]]) -> list[Md]:
@@ -53,7 +63,7 @@ def handbook(p: Context, page: HandPage) -> Md:
     names = contents.leads_to() if contents else []
     fill = explained(p, level=3)
     chapters = [
-        (chapter.fields.title, filled(p, lowered(chapter.source.body), fill))
+        Chapter(name.partition("/")[2], chapter.fields.title, filled(p, lowered(chapter.source.body), fill))
         for name in names if (chapter := p.library.pages[name]) is not page and name.startswith("huong-dan/")
     ]  # fmt: skip
     return render("handbook", p, chapters=chapters)
