@@ -15,15 +15,17 @@ from handbook.pictures import keep
 from handbook.windows import table, terminal
 from playwright.sync_api import Browser, Page
 
-# The words in an article that stand above a height, as they stand.
-ABOVE = """([article, height]) => {
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+# The words that stand in a window, as they stand.
+SEEN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const range = document.createRange();
     range.selectNodeContents(node);
     const box = range.getBoundingClientRect();
-    if (node.data.trim() && box.height && box.top < height) found.push(node.data.trim().replace(/\\s+/g, ' '));
+    const seen = box.height > 1 && box.top < innerHeight && box.left >= 0 && box.left < innerWidth;
+    const shown = seen && node.parentElement.checkVisibility({visibilityProperty: true, opacityProperty: true});
+    if (shown && node.data.trim()) found.push(node.data.trim().replace(/\\s+/g, ' '));
   }
   return found.join('\\n');
 }"""
@@ -80,6 +82,4 @@ def in_office(paper: scenes.Word, folder: Path) -> bytes:
 def test_pages(name: str, window: Page, sample_server: str) -> None:
     window.goto(sample_server + scenes.PAGES[name])
     window.wait_for_load_state("networkidle")
-    article = window.locator("article")
-    text = str(article.evaluate(f"(article) => ({ABOVE})([article, {HEIGHT}])"))
-    keep(name, text, lambda: window.screenshot())
+    keep(name, str(window.evaluate(SEEN)), window.screenshot)
