@@ -38,7 +38,10 @@ def test_check_lists_every_problem_and_ends_with_1(tmp_path: Path, capsys: pytes
         "docs/gioi-thieu/index.md:1: thiếu trường description (Mô tả)",
         "news/2026/2026-11-23-bai-viet.md:1: thiếu trường title (Tiêu đề)",
     ]
-    assert err.splitlines()[-1] == "Tổng cộng: 2 lỗi trong 2 tệp."
+    assert err.splitlines()[-2:] == [
+        "Tổng cộng: 2 lỗi trong 2 tệp.",
+        "Mỗi thông báo nghĩa là gì, sửa thế nào: trang /huong-dan/thong-bao/ (mục Hướng dẫn).",
+    ]
 
 
 def test_a_wrong_day_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

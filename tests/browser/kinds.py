@@ -6,7 +6,7 @@ REAL = (
     "phong-trao/dan-van-kheo/", "dan-van-kheo/", "khen-thuong/", "tin-tuc/", "tin-tuc/2026/11/",
     "tin-tuc/2026/2026-11-23-ba-ket-luan-126-127-128/", "tin-tuc/2026/2026-11-23-han-gui-ke-hoach-15-4-2025/", "don-vi/",
     "don-vi/so-vhttdl/", "xa-phuong/", "xa-phuong/xa-bac-son/", "tra-cuu/", "gioi-thieu/", "dang-ky-nhan-tin/", "huong-dan/",
-    "huong-dan/dang-tin/", "huong-dan/thong-bao/",
+    "huong-dan/dang-tin/", "huong-dan/thong-bao/", "huong-dan/so-tay/",
     "du-lieu-mo/", "du-lieu-ca-nhan/", "so-tay/", "tu-viet-tat/", "404.html",
 )  # fmt: skip
 SAMPLE = (

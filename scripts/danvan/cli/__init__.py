@@ -15,6 +15,9 @@ from danvan.problems import ContentError, Refusal, report
 # Each adds its commands with ``add_to``.
 GROUPS = (content, watching, schema, editor, writing, files, removal, reporting, site, releases)
 
+# Where an editor reads what a message means.
+EXPLAINED = "Mỗi thông báo nghĩa là gì, sửa thế nào: trang /huong-dan/thong-bao/ (mục Hướng dẫn)."
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when something is to be mended (it is printed)."""
@@ -22,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         print(options.run(options))
     except ContentError as error:
-        print(report(error.problems), file=sys.stderr)
+        print(report(error.problems), EXPLAINED, sep="\n", file=sys.stderr)
         return 1
     except (BuildError, Refusal) as error:
         print(error, file=sys.stderr)
