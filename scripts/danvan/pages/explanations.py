@@ -38,16 +38,16 @@ class Topic:
 
     def messages(self, catalogue: Mapping[str, list[str]]) -> list[str]:
         """Its messages as people see them, in the order of the code, each once."""
-        found = dict.fromkeys(
-            line for module in self.chosen for line in catalogue.get(module, []) if self.has(module, line)
-        )
+        found = dict.fromkeys(line for module, lines in catalogue.items() for line in lines if self.has(module, line))
         # Words that several messages share have a name in the code and stand in the list by themselves.
         return [line for line in found if not any(line != other and line in other for other in found)]
 
     def has(self, module: str, line: str) -> bool:
         """Whether a message of a module is explained here."""
-        words = self.chosen.get(module, [])
-        return words == ALL or any(word in line for word in words)
+        return any(
+            module.startswith(place) and (words == ALL or any(word in line for word in words))
+            for place, words in self.chosen.items()
+        )
 
 
 @dataclass(frozen=True)
