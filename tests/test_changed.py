@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from making import DOCUMENT, MODEL, POST, TRANSLATION, site, text, write
 
-from danvan.cli import main
+from danvan.cli import EXPLAINED, main
 
 POST_FILE = "news/2026/2026-11-23-bai-viet.md"
 DOCUMENT_FILE = "docs/van-ban/126-kl-tw-2025.md"
@@ -64,7 +64,7 @@ def test_a_text_changed_much_asks_for_a_note_with_file_and_line(
         ["So với main (23/11/2026): 1 trang đã sửa, 1 trang cần ghi các lần sửa.", f"Lưu ý: {' → '.join(SAID)}"],
     )
     assert asked(tmp_path, capsys, "--strict") == (
-        1, [SAID[0], f"    → {SAID[1]}", "", "Tổng cộng: 1 lỗi trong 1 tệp."],
+        1, [SAID[0], f"    → {SAID[1]}", "", "Tổng cộng: 1 lỗi trong 1 tệp.", EXPLAINED],
     )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def test_work_that_is_committed_on_a_branch_is_compared_with_where_it_began(
     git(tmp_path, "commit", "-q", "-a", "-m", "Việc khác")
     git(tmp_path, "switch", "-q", "sua-bai")
     code, lines = asked(tmp_path, capsys, "--strict")
-    assert (code, lines[-1]) == (1, "Tổng cộng: 1 lỗi trong 1 tệp.")
+    assert (code, lines[-2:]) == (1, ["Tổng cộng: 1 lỗi trong 1 tệp.", EXPLAINED])
 
 
 @pytest.mark.parametrize(
