@@ -83,6 +83,12 @@ search-report: .venv/ready-dev debian site ## hỏi trang vừa dựng bằng b�
 report: .venv/ready ## viết báo cáo (PERIOD="--quarter 2026-Q4", FORMAT=docx|xlsx|md|html)
 	@$(PY) -m danvan $(DAY) report $(PERIOD) --format $(or $(FORMAT),docx) --site-url $(SITE_URL)
 
+sbom: .venv/ready-ops ## ghi sbom.json: mọi gói mà trang dùng (CycloneDX), từ tệp khóa phiên bản
+	@$(PY) -m cyclonedx_py requirements --output-reproducible --of JSON -o sbom.json requirements.txt
+
+audit: .venv/ready-ops ## hỏi lỗi bảo mật đã biết của các gói (cần mạng)
+	@$(PY) -m pip_audit --require-hashes --disable-pip -r requirements.txt
+
 usb: site ## dựng trang rồi đóng gói thành dan-van.zip, mở được từ thẻ nhớ USB (không cần mạng)
 	@$(PY) -m danvan usb --site $(SITE) -o dan-van$(if $(INTERNAL),-noi-bo).zip
 
