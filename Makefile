@@ -83,6 +83,9 @@ search-report: .venv/ready-dev debian site ## hỏi trang vừa dựng bằng b�
 report: .venv/ready ## viết báo cáo (PERIOD="--quarter 2026-Q4", FORMAT=docx|xlsx|md|html)
 	@$(PY) -m danvan $(DAY) report $(PERIOD) --format $(or $(FORMAT),docx) --site-url $(SITE_URL)
 
+licences: .venv/ready-dev ## viết lại LICENSES.md: giấy phép của mọi gói, từ các tệp khóa phiên bản
+	@$(PY) -m danvan licences -o LICENSES.md
+
 sbom: .venv/ready-ops ## ghi sbom.json: mọi gói mà trang dùng (CycloneDX), từ tệp khóa phiên bản
 	@$(PY) -m cyclonedx_py requirements --output-reproducible --of JSON -o sbom.json requirements.txt
 
@@ -92,7 +95,7 @@ audit: .venv/ready-ops ## hỏi lỗi bảo mật đã biết của các gói (c
 usb: site ## dựng trang rồi đóng gói thành dan-van.zip, mở được từ thẻ nhớ USB (không cần mạng)
 	@$(PY) -m danvan usb --site $(SITE) -o dan-van$(if $(INTERNAL),-noi-bo).zip
 
-publish: .venv/ready ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…
+publish: .venv/ready-ops ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…
 	@$(PY) -m danvan $(DAY) publish --to $(TO) --site-url $(SITE_URL) -- $(ENGINE)
 
 messages: .venv/ready-dev ## viết lại danh sách mọi thông báo (scripts/danvan/data/messages.txt) sau khi thêm hoặc sửa một thông báo
@@ -141,6 +144,6 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 DEBIAN := chromium:chromium newsboat:newsboat liferea:liferea xvfb-run:xvfb xauth:xauth \
   dbus-run-session:dbus nginx:nginx-light caddy:caddy rsync:rsync rclone:rclone soffice:libreoffice-writer-nogui \
   /usr/lib/libreoffice/program/libsclo.so:libreoffice-calc-nogui pdftotext:poppler-utils /usr/share/fonts/truetype/liberation:fonts-liberation \
-  node:nodejs npm:npm java:default-jre-headless
+  node:nodejs npm:npm java:default-jre-headless systemd-analyze:systemd
 debian:
 	@tests/debian.sh $(DEBIAN)

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -61,6 +62,14 @@ class TestAFolder:
         store = Store(tmp_path)
         assert publish(store, edition("một"), 5) == f"Dựng xong một.\nĐã đăng bản 2026-11-24.1: {tmp_path}/current/site"
         assert seen(store) == "một"
+        assert verify(store.releases / "2026-11-24.1") == []
+
+    def test_the_list_of_what_it_is_made_with_lies_beside_it(self, tmp_path: Path) -> None:
+        (tmp_path / "khoa.txt").write_text("pyyaml==6.0.3 --hash=sha256:" + "a" * 64 + "\n", "utf-8")
+        store = Store(tmp_path / "kho")
+        publish(store, replace(edition("một"), lock=tmp_path / "khoa.txt"), 5)
+        listed = json.loads((store.releases / "2026-11-24.1/sbom.json").read_text("utf-8"))
+        assert [item["purl"] for item in listed["components"]] == ["pkg:pypi/pyyaml@6.0.3"]
         assert verify(store.releases / "2026-11-24.1") == []
 
     def test_the_newest_are_kept_and_counted_by_day(self, tmp_path: Path) -> None:

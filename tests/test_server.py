@@ -9,6 +9,7 @@ import socket
 import ssl
 import subprocess
 import time
+import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,7 @@ http {{
 }}
 """
 SCRIPT = "document.title"
+CONTAINER = Path(__file__).parents[1] / "deploy/container-nginx.conf"
 
 
 def page(words: str, lang: str = "vi") -> str:
@@ -289,6 +291,24 @@ def test_head(served: Served) -> None:
 def test_ipv6(served: Served) -> None:
     with socket.create_connection(("::1", served.port), timeout=10) as connection:
         assert connection.getpeername()[0] == "::1"
+
+
+def test_the_container_serves_it_without_tls_under_the_same_policy(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    root, port = write(tmp_path / "site", SITE), free_port()
+    inner = config("nginx", Server("https://mau.example/", str(root), inside=True), root, [])
+    (tmp_path / "dan-van.conf").write_text(inner, "utf-8")
+    frame = CONTAINER.read_text("utf-8").replace("/etc/nginx/dan-van.conf", str(tmp_path / "dan-van.conf"))
+    frame = frame.replace("[::]:8080", f"[::1]:{port}").replace("8080", f"127.0.0.1:{port}")
+    (tmp_path / "nginx.conf").write_text(NGINX_FRAME.format(folder=tmp_path, config=frame, modules=""), "utf-8")
+    with subprocess.Popen(["nginx", "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "error.log")]) as process:
+        try:
+            wait_for(port, process)
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/van-ban/1/", timeout=20) as answer:
+                assert "Văn bản" in answer.read().decode()
+                assert "sha256-" in answer.headers["Content-Security-Policy"]
+        finally:
+            process.terminate()
 
 
 def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,12 +8,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from danvan.build import BuildError
-from danvan.cli import content, editor, files, releases, removal, reporting, schema, site, watching, writing
+from danvan.cli import (
+    content,
+    editor,
+    files,
+    installation,
+    releases,
+    removal,
+    reporting,
+    schema,
+    site,
+    watching,
+    writing,
+)
 from danvan.cli.options import day
 from danvan.problems import ContentError, Refusal, report
 
 # Each adds its commands with ``add_to``.
-GROUPS = (content, watching, schema, editor, writing, files, removal, reporting, site, releases)
+GROUPS = (content, watching, schema, editor, writing, files, removal, reporting, site, releases, installation)
 
 # Where an editor reads what a message means.
 EXPLAINED = "Mỗi thông báo nghĩa là gì, sửa thế nào: trang /huong-dan/thong-bao/ (mục Hướng dẫn)."

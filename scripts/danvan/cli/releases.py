@@ -11,6 +11,8 @@ from danvan.cli.options import Commands, today
 from danvan.release import Edition
 
 KEEP = 10
+# This project's own: what the commands run with, wherever the content lies.
+LOCK = Path(__file__).parents[3] / "requirements.txt"
 
 
 def add_to(commands: Commands) -> None:
@@ -49,6 +51,9 @@ def add_to(commands: Commands) -> None:
     command.add_argument(
         "--serve-from", default="/srv/dan-van/current/site", metavar="THƯ MỤC", help="thư mục trang trên máy chủ"
     )
+    command.add_argument(
+        "--inside", action="store_true", help="chỉ phần bên trong server { } đã có, khi máy khác lo HTTPS"
+    )
     command.add_argument("--brotli", action="store_true", help="nginx có mô-đun brotli_static")
     command.set_defaults(run=_server_config)
 
@@ -69,11 +74,11 @@ def _publish(options: argparse.Namespace) -> str:
         addresses.extend(promises.answered(folder))
         return said
 
-    said = release.publish(options.to, Edition(day.isoformat(), options.site_url, made), options.keep)
+    said = release.publish(options.to, Edition(day.isoformat(), options.site_url, made, LOCK), options.keep)
     new = promises.promise(options.root, addresses)
     return f"{said}\nSổ địa chỉ thêm {new} địa chỉ; ghi vào kho: git commit {promises.ADDRESSES}" if new else said
 
 
 def _server_config(options: argparse.Namespace) -> str:
-    wanted = server.Server(options.site_url, options.serve_from.rstrip("/"), options.brotli)
+    wanted = server.Server(options.site_url, options.serve_from.rstrip("/"), options.brotli, options.inside)
     return server.config(options.kind, wanted, options.site, promises.read_redirects(options.root))

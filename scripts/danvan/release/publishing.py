@@ -11,16 +11,21 @@ from pathlib import Path
 from danvan.problems import Refusal
 from danvan.release.compressing import precompress
 from danvan.release.manifest import SITE, write_manifest
+from danvan.release.sbom import SBOM, write_sbom
 from danvan.release.store import Place, next_id
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What is released: its day, its address, and what writes the checked site into a folder and says what it wrote."""
+    """What is released: its day, its address, and what writes the checked site into a folder and says what it wrote.
+
+    ``lock`` is the file of the packages that it is made with.
+    """
 
     day: str
     site_url: str
     make: Callable[[Path], str]
+    lock: Path | None = None
 
 
 def publish(store: Place, edition: Edition, keep: int) -> str:
@@ -38,11 +43,13 @@ def publish(store: Place, edition: Edition, keep: int) -> str:
 def add(store: Place, edition: Edition, name: str) -> str:
     """Make a whole release that nobody sees yet."""
     made = store.begin(name)
-    said = edition.make(made / SITE)
+    said = [edition.make(made / SITE)]
+    if edition.lock:
+        said += write_sbom(edition.lock, made / SBOM)
     precompress(made / SITE)
     write_manifest(made, {"release": name, "day": edition.day, "site_url": edition.site_url})
     store.finish(made, name)
-    return said
+    return "\n".join(said)
 
 
 def rollback(store: Place, name: str | None = None) -> str:

@@ -32,11 +32,20 @@ HEADERS = {
 
 @dataclass(frozen=True)
 class Server:
-    """Where the site is served: its public address, and the folder of the site on the server."""
+    """Where the site is served: its public address, and the folder of the site on the server.
+
+    ``inside`` another server's block, which has the certificates; below another site's address it always is.
+    """
 
     site_url: str
     root: str
     brotli: bool = False
+    inside: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether the host serves nothing else."""
+        return self.prefix == "/" and not self.inside
 
     @property
     def prefix(self) -> str:
@@ -56,7 +65,7 @@ def config(kind: str, server: Server, site: Path, redirects: Sequence[Redirect])
         trim_blocks=True, lstrip_blocks=True, autoescape=False, keep_trailing_newline=True,
     )  # fmt: skip
     return env.get_template(TEMPLATES[kind]).render(
-        site_url=server.site_url, host=server.host, prefix=server.prefix, root=server.root, alone=server.prefix == "/",
+        site_url=server.site_url, host=server.host, prefix=server.prefix, root=server.root, alone=server.alone,
         brotli=server.brotli, hashed=HASHED, types=TYPES, redirects=redirects,
         headers={"Content-Security-Policy": content_security_policy(site), **HEADERS},
     )  # fmt: skip
