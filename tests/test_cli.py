@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from making import POST, TRANSLATION, site, text, write
 
 from danvan.cli import main
 
+PROJECT = Path(__file__).parents[1]
 TODAY = ["--today", "2026-11-23"]
 
 
@@ -80,3 +84,16 @@ def test_translated_marks_what_was_brought_up_to_date(tmp_path: Path, capsys: py
     written = (root / "news/2026/2026-11-23-bai-viet.en.md").read_text("utf-8")
     assert "0123456789ab" not in written
     assert run(capsys, "--root", str(root), *TODAY, "translated", "2026-11-23-bai-viet")[1] == "Đã ghi 0 bản dịch.\n"
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
+    """`danvan schema | head -1`: no traceback."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "danvan", "schema"], cwd=PROJECT, env={**os.environ, "PYTHONPATH": "scripts"},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0

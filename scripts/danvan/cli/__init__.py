@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,7 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when something is to be mended (it is printed)."""
     options = command_parser().parse_args(arguments)
     try:
-        print(options.run(options))
+        return _run(options)
+    except BrokenPipeError:
+        # Whoever read (head, less) has seen enough; what Python would still write at its end goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        print(options.run(options), flush=True)
     except ContentError as error:
         print(report(error.problems), EXPLAINED, sep="\n", file=sys.stderr)
         return 1
