@@ -104,7 +104,7 @@ class TestTheProject:
         lines = capsys.readouterr().err.splitlines()
         assert lines[:2] == [
             f"LỖI: {tmp_path}: không có tệp cấu hình nào ghi tên cơ quan",
-            "    → chạy lệnh ở thư mục gốc của trang (nơi có mkdocs.yml)",
+            "    → chạy lệnh ở thư mục gốc của trang (nơi có Makefile)",
         ]
         assert lines[-1].startswith("Tổng cộng: 1 lỗi phải sửa, ")
 

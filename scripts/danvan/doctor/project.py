@@ -24,14 +24,12 @@ def findings(root: Path, today: dt.date) -> Iterator[Finding]:
     try:
         site = site_config(root)
     except Refusal as refusal:
-        yield Finding(str(refusal).partition("\n")[0], "chạy lệnh ở thư mục gốc của trang (nơi có mkdocs.yml)")
+        yield Finding(str(refusal).partition("\n")[0], "chạy lệnh ở thư mục gốc của trang (nơi có Makefile)")
         return
     if ".example/" in site.url:
         yield Finding("địa chỉ trang chưa cập nhật", "thêm SITE_URL=https://… vào các lệnh make", blocks=False)
     if unknown := [NOT_UPDATED.get(name, name) for name, value in site.department.items() if not value]:
-        yield Finding(
-            f"chưa rõ: {', '.join(unknown)}", "ghi vào mục extra.department của tệp cấu hình (mkdocs.yml)", blocks=False
-        )
+        yield Finding(f"chưa rõ: {', '.join(unknown)}", "ghi vào mục extra.department của tệp cấu hình", blocks=False)
     yield from redirects(root)
     library, problems = survey(root, today)
     if problems:
