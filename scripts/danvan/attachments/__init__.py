@@ -13,11 +13,17 @@ import pypdfium2
 
 from danvan.attachments.checking import Report, examine
 from danvan.attachments.findings import Finding
+from danvan.attachments.own_process import apart
 from danvan.attachments.pdf import PREVIEW_WIDTH, first_page
 from danvan.attachments.signature import Signature
 from danvan.attachments.texts import text_in
 from danvan.cache import Cache, code_of
+from danvan.filetypes.packages import BadPackage
 
+TOO_MUCH = Finding(
+    "tệp quá phức tạp, không đọc hết được",
+    "mở tệp, in hoặc xuất lại thành PDF (Lưu thành… → PDF); nếu tệp từ nơi khác gửi đến thì hỏi lại nơi gửi",
+)
 # What was kept by an older program is made anew.
 CODE = f"{code_of(Path(__file__).parent)}-{pypdfium2.version.PYPDFIUM_INFO.version}"
 
@@ -28,9 +34,8 @@ def text_of(path: Path, cache: Cache | None = None) -> str:
     Empty for pictures and scans, and for a file that cannot be read (the content check says why).
     """
     if cache is None:
-        return text_in(path.read_bytes())
-    name = f"{cache.digest(path)}-{CODE}"
-    return cache.keep("text", name, lambda: text_in(path.read_bytes()).encode("utf-8", "replace")).decode()
+        return _text(path).decode()
+    return cache.keep("text", f"{cache.digest(path)}-{CODE}", lambda: _text(path)).decode()
 
 
 def report(path: Path, cache: Cache, roots: Sequence[bytes] = ()) -> Report:
@@ -48,8 +53,29 @@ def preview(path: Path, cache: Cache) -> bytes:
     return cache.keep("preview", f"{cache.digest(path)}-{CODE}.webp", lambda: first_page(path.read_bytes()))
 
 
+def _text(path: Path) -> bytes:
+    try:
+        return apart(lambda: text_in(path.read_bytes()).encode("utf-8", "replace"))
+    except BadPackage:
+        return b""
+
+
 def _reported(path: Path, roots: Sequence[bytes]) -> bytes:
-    return json.dumps(asdict(examine(path.name, path.read_bytes(), roots))).encode()
+    def look() -> bytes:
+        data = path.read_bytes()
+        found = examine(path.name, data, roots)
+        if found.pages:
+            first_page(data)  # what cannot be drawn is told now, not while the site is made
+        return _written(found)
+
+    try:
+        return apart(look)
+    except BadPackage:
+        return _written(Report("", path.stat().st_size, (TOO_MUCH,)))
+
+
+def _written(found: Report) -> bytes:
+    return json.dumps(asdict(found)).encode()
 
 
 __all__ = [

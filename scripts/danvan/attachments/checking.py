@@ -11,14 +11,16 @@ from PIL import Image
 from danvan.attachments import findings as f
 from danvan.attachments import office, pdf
 from danvan.attachments.findings import Finding
+from danvan.attachments.limits import MAX_BYTES
+from danvan.attachments.sheets import sheet_text
 from danvan.attachments.signature import Signature
+from danvan.attachments.texts import rtf_text
 from danvan.filetypes import kinds
 from danvan.filetypes.kinds import Kind, kind_of
-from danvan.filetypes.packages import BadPackage, opened
+from danvan.filetypes.packages import BadPackage, Room, opened
 from danvan.images.opening import PictureError
 from danvan.images.opening import opened as opened_picture
 
-MAX_BYTES = 20_000_000
 HINT_BYTES = 5_000_000
 ORIENTATION = 0x0112
 BROKEN = Finding("tệp hỏng, không mở được", "chép hoặc tải lại tệp từ nơi có bản gốc")
@@ -96,6 +98,8 @@ def _inside(kind: Kind, data: bytes, *, signed: bool) -> Iterator[Finding]:
 
 
 def _reader(kind: Kind) -> Callable[[bytes], Iterator[Finding]]:
+    if kind is kinds.XLSX:
+        return _of_workbook
     if kind in kinds.OOXML or kind in kinds.ODF:
         return office.of_package
     if kind in kinds.OLE:
@@ -108,6 +112,11 @@ def _reader(kind: Kind) -> Callable[[bytes], Iterator[Finding]]:
         kinds.TEXT: _of_text,
     }
     return readers[kind]
+
+
+def _of_workbook(data: bytes) -> Iterator[Finding]:
+    sheet_text(data)  # what cannot be read cannot be searched, so it must not be published
+    yield from office.of_package(data)
 
 
 def _of_picture(data: bytes) -> Iterator[Finding]:
@@ -129,13 +138,16 @@ def _hidden_in(image: Image.Image) -> bool:
 
 
 def _of_archive(data: bytes) -> Iterator[Finding]:
+    room = Room()
     with opened(data) as package:
         for part in package.infolist():
             if part.flag_bits & 1:
                 yield Finding("tệp nén có mật khẩu", "nén lại không đặt mật khẩu")
                 return
             if not part.is_dir():
-                yield from _of_part(part.filename, package.read(part))
+                inner = package.read(part)
+                room.take(inner)
+                yield from _of_part(part.filename, inner)
 
 
 def _of_part(name: str, data: bytes) -> Iterator[Finding]:
@@ -151,6 +163,7 @@ def _of_part(name: str, data: bytes) -> Iterator[Finding]:
 
 
 def _of_rtf(data: bytes) -> Iterator[Finding]:
+    rtf_text(data)
     if b"\\objdata" in data or b"\\object" in data:
         yield Finding("có chương trình hoặc tệp khác nhúng bên trong", f.TAKE_OUT)
     if b"{\\author " in data or b"{\\operator " in data or b"{\\*\\company " in data:

@@ -23,6 +23,10 @@ from danvan.images.opening import opened as opened_picture
 FIELDS = {part: {element for name, element, _ in PROPERTIES if name == part} for part, _, _ in PROPERTIES}
 
 
+# What pyHanko raises on a PDF that was cut off or changed by hand.
+DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OSError, RecursionError)
+
+
 class NotCleaned(Exception):
     """The file was left as it is; the message says why and what to do."""
 
@@ -37,7 +41,7 @@ def cleaned(data: bytes) -> bytes:
             return _picture(data)
         if kind is kinds.PDF:
             return _pdf(data)
-    except (BadPackage, PictureError, PdfError) as error:
+    except (BadPackage, PictureError, PdfError, *DAMAGED) as error:
         raise NotCleaned(f"không mở được tệp ({error}); chép lại tệp từ nơi có bản gốc") from error
     raise NotCleaned(
         f"{kind.name}: không tự xóa được; mở tệp bằng Word hoặc LibreOffice, lưu thành docx, xlsx hoặc PDF rồi chạy lại"

@@ -21,6 +21,7 @@ PROPERTIES = (
 )  # fmt: skip
 MACROS = re.compile(r"(?:.*/)?vbaProject\.bin|Basic/.+/.+\.xml|Scripts/.+", re.IGNORECASE)
 WORDS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+CONTENT = re.compile(r"content\.xml")
 COMMENTS = re.compile(r"word/comments\.xml|xl/comments\d*\.xml|xl/threadedComments/.+\.xml|ppt/comments/.+\.xml")
 CHANGED = ("{*}ins", "{*}del", "{*}moveFrom", "{*}moveTo")
 OLE_MACROS = ("Macros", "_VBA_PROJECT_CUR", "VBA")
@@ -67,16 +68,14 @@ def _inside(package: zipfile.ZipFile, names: list[str]) -> Iterator[Finding]:
 
 
 def _unfinished(package: zipfile.ZipFile, names: list[str]) -> Iterator[Finding]:
-    texts = [parse(package.read(name)) for name in names if WORDS.fullmatch(name)]
-    contents = [parse(package.read(name)) for name in names if name == "content.xml"]
-    if any(next(text.iter(*CHANGED), None) is not None for text in texts) or any(
-        next(text.iter("{*}changed-region"), None) is not None for text in contents
-    ):
+    def has(parts: re.Pattern[str], *elements: str) -> bool:
+        # One part at a time: together their trees may fill the memory.
+        trees = (parse(package.read(name)) for name in names if parts.fullmatch(name))
+        return any(next(tree.iter(*elements), None) is not None for tree in trees)
+
+    if has(WORDS, *CHANGED) or has(CONTENT, "{*}changed-region"):
         yield Finding("tệp còn vết sửa chưa chấp nhận (track changes), chữ đã xóa vẫn đọc được", ACCEPT)
-    notes = [parse(package.read(name)) for name in names if COMMENTS.fullmatch(name)]
-    if any(next(note.iter("{*}comment", "{*}threadedComment", "{*}cm"), None) is not None for note in notes) or any(
-        next(text.iter("{*}annotation"), None) is not None for text in contents
-    ):
+    if has(COMMENTS, "{*}comment", "{*}threadedComment", "{*}cm") or has(CONTENT, "{*}annotation"):
         yield Finding("tệp còn chú thích góp ý của người soạn", NO_COMMENTS)
 
 

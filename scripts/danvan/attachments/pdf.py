@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from danvan.attachments import findings as f
 from danvan.attachments.findings import Finding
+from danvan.attachments.limits import MAX_PAGES, MAX_RATIO
 from danvan.images.resizing import encoded
 
 PREVIEW_WIDTH = 320
@@ -37,6 +38,8 @@ def pages(data: bytes) -> Pages | None:
     """Its pages; None when it cannot be opened."""
     try:
         with pypdfium2.PdfDocument(data) as pdf:
+            if _too_much(pdf):
+                return None
             letters = sum(len(page.get_textpage().get_text_bounded().strip()) for page in pdf)
             wide, high = pdf[0].get_size()
             return Pages(len(pdf), letters < LETTERS_A_PAGE * len(pdf), math.ceil(high * PREVIEW_WIDTH / wide))
@@ -44,10 +47,23 @@ def pages(data: bytes) -> Pages | None:
         return None
 
 
+def _too_much(pdf: pypdfium2.PdfDocument) -> tuple[str, str] | None:
+    """What is said of a PDF with more than can be read or drawn."""
+    if len(pdf) > MAX_PAGES:
+        return f"tệp PDF có {len(pdf)} trang (tối đa {MAX_PAGES})", "tách thành nhiều tệp"
+    wide, high = pdf[0].get_size() if len(pdf) else (1, 1)
+    if not (0 < high <= MAX_RATIO * wide and wide <= MAX_RATIO * high):
+        return f"trang đầu có khổ giấy không thật ({wide:.0f} × {high:.0f})", PRINT_ANEW
+    return None
+
+
 def of_pdf(data: bytes, *, signed: bool) -> Iterator[Finding]:
     """Everything wrong with a PDF apart from its signature."""
     try:
         with pypdfium2.PdfDocument(data) as pdf:
+            if wrong := _too_much(pdf):
+                yield Finding(*wrong)
+                return
             yield from _inside(pdf, data)
             yield from _writers(pdf, data, signed=signed)
     except pypdfium2.PdfiumError as error:

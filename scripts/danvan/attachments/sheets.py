@@ -7,11 +7,14 @@ import io
 import re
 import warnings
 import zipfile
+from collections.abc import Iterator
 
 import openpyxl
 
-from danvan.filetypes.packages import BadPackage, opened, parse
+from danvan.filetypes.packages import UNREADABLE, BadPackage, opened, parse
 
+# Empty ones that lie between others included: ten times the largest real sheet.
+MAX_CELLS = 5_000_000
 NOTES = re.compile(r"xl/(?:comments|threadedComments|drawings)\w*(?:/\w+)?\.xml")
 
 
@@ -26,14 +29,22 @@ def _rows(data: bytes) -> list[str]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl would not write back
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            return [
-                "\t".join(_shown(value) for value in row if value is not None)
-                for sheet in book.worksheets
-                for row in sheet.iter_rows(values_only=True)
-            ]
+            return ["\t".join(_shown(value) for value in row if value is not None) for row in _counted(book)]
     # What openpyxl raises on a file that is no right workbook.
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError) as error:
+    except (*UNREADABLE, TypeError, AttributeError, IndexError, SyntaxError) as error:
         raise BadPackage("bảng tính hỏng") from error
+
+
+def _counted(book: openpyxl.Workbook) -> Iterator[tuple[object, ...]]:
+    """The rows of every sheet; a cell far away makes many empty ones before it, and there may be no end of them."""
+    left = MAX_CELLS
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # else each row is filled up to the last column that the sheet says it has
+        for row in sheet.iter_rows(values_only=True):
+            left -= len(row) + 1
+            if left < 0:
+                raise BadPackage("bảng tính có quá nhiều ô")
+            yield row
 
 
 def _shown(value: object) -> str:

@@ -35,7 +35,17 @@ def signatures(data: bytes, roots: Iterable[bytes] = ()) -> list[Signature]:
         certificates = [found for root in roots for found in load_certs_from_pemder_data(root)]
         return [_verified(item, certificates) for item in reader.embedded_regular_signatures]
     # What pyHanko raises on a file that was changed by hand.
-    except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError):
+    except (
+        PdfError,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        AssertionError,
+        OSError,
+        RecursionError,
+    ):
         return [Signature("", "", "", "broken", False)]
 
 

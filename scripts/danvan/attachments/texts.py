@@ -15,11 +15,12 @@ import pypdfium2
 from lxml import etree
 from striprtf.striprtf import rtf_to_text
 
+from danvan.attachments.limits import MAX_BYTES, MAX_PAGES
 from danvan.attachments.pdf_text import page_text
 from danvan.attachments.sheets import sheet_text
 from danvan.filetypes import kinds
 from danvan.filetypes.kinds import Kind, kind_of
-from danvan.filetypes.packages import BadPackage, opened, opened_ole, parse
+from danvan.filetypes.packages import BadPackage, Room, opened, opened_ole, parse
 
 # Zip in zip in zip is nobody's document.
 MAX_DEPTH = 3
@@ -37,13 +38,13 @@ TEXT_STREAMS = ("WordDocument", "Workbook", "Book", "PowerPoint Document")
 
 def text_in(data: bytes) -> str:
     """All text in a file's content, composed (NFC); empty when there is none or the file cannot be read."""
-    return unicodedata.normalize("NFC", _text(data, 0))
+    return unicodedata.normalize("NFC", _text(data, 0, Room()))
 
 
-def _text(data: bytes, depth: int) -> str:
+def _text(data: bytes, depth: int, room: Room) -> str:
     kind = kind_of(data)
     if kind is kinds.ZIP:
-        return _archive(data, depth)
+        return _archive(data, depth, room)
     try:
         return _reader(kind)(data)
     except BadPackage:
@@ -55,19 +56,21 @@ def _reader(kind: Kind) -> Callable[[bytes], str]:
         return _old_office
     if kind in (kinds.DOCX, kinds.PPTX) or kind in kinds.ODF:
         return _parts
-    readers = {kinds.PDF: _pdf, kinds.XLSX: sheet_text, kinds.RTF: _rtf, kinds.TEXT: _plain}
+    readers = {kinds.PDF: _pdf, kinds.XLSX: sheet_text, kinds.RTF: rtf_text, kinds.TEXT: _plain}
     return readers.get(kind, lambda data: "")
 
 
-def _archive(data: bytes, depth: int) -> str:
-    """The text of every file in a zip, and their names."""
+def _archive(data: bytes, depth: int, room: Room) -> str:
+    """The text of every file in a zip, and their names; what is too large to be published is not read."""
     found = []
     try:
         with opened(data) as package:
             for part in package.infolist():
                 found.append(part.filename)
-                if depth < MAX_DEPTH and not part.is_dir():
-                    found.append(_text(package.read(part), depth + 1))
+                if depth < MAX_DEPTH and not part.is_dir() and part.file_size <= MAX_BYTES:
+                    inner = package.read(part)
+                    room.take(inner)
+                    found.append(_text(inner, depth + 1, room))
     except BadPackage:
         pass
     return "\n".join(found)
@@ -76,7 +79,7 @@ def _archive(data: bytes, depth: int) -> str:
 def _pdf(data: bytes) -> str:
     try:
         with pypdfium2.PdfDocument(data) as pdf:
-            return "\n".join(page_text(page) for page in pdf)
+            return "\n".join(page_text(page) for page in pdf) if len(pdf) <= MAX_PAGES else ""
     except pypdfium2.PdfiumError:
         return ""
 
@@ -101,8 +104,13 @@ def words_of(root: etree._Element) -> str:
     return "".join(map(str, root.itertext("{*}*")))
 
 
-def _rtf(data: bytes) -> str:
-    return str(rtf_to_text(data.decode("latin-1"), errors="ignore"))
+def rtf_text(data: bytes) -> str:
+    """The text of an RTF file. Raises BadPackage."""
+    try:
+        return str(rtf_to_text(data.decode("latin-1"), errors="ignore"))
+    # What striprtf raises on numbers and groups that no program writes.
+    except (ValueError, OverflowError, IndexError, KeyError, LookupError) as error:
+        raise BadPackage("tệp RTF hỏng") from error
 
 
 def _plain(data: bytes) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import olefile
 import puremagic
 
-from danvan.filetypes.packages import BadPackage, names_in, opened_ole
+from danvan.filetypes.packages import UNREADABLE, BadPackage, names_in, opened_ole
 
-HEAD = 4096
+HEAD, MOST_TOLD = 4096, 1_000_000
 # puremagic's confidence from which a file that could also be read as text is taken for what it says (HTML, SVG).
 SURE = 0.5
 NO_TEXT = re.compile(b"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -90,22 +90,28 @@ def _package(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _packed(package)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except UNREADABLE:
         return Kind("tệp nén hỏng")
 
 
 def _packed(package: zipfile.ZipFile) -> Kind:
     names = names_in(package)
     if "mimetype" in names:
-        media_type = package.read("mimetype")[:100].decode("ascii", "replace").strip()
+        media_type = _head_of(package, "mimetype").decode("ascii", "replace").strip()
         return next((kind for kind in ODF if kind.media_type == media_type), Kind(f"gói {media_type}"))
     if "[Content_Types].xml" not in names:
         return ZIP
-    types = package.read("[Content_Types].xml").decode("utf-8", "replace")
+    types = _head_of(package, "[Content_Types].xml").decode("utf-8", "replace")
     for mark, name in MACRO_PACKAGES.items():
         if mark in types:
             return Kind(name)
     return next((kind for part, kind in _PARTS.items() if part in names), Kind("gói Office không rõ loại"))
+
+
+def _head_of(package: zipfile.ZipFile, name: str) -> bytes:
+    """A part's beginning: its kind is told there, and no part may fill the memory."""
+    with package.open(name) as part:
+        return part.read(MOST_TOLD)
 
 
 def _ole(data: bytes) -> Kind:

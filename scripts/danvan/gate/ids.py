@@ -30,7 +30,7 @@ ID_WORD = (
 NAMED_ID = re.compile(
     rf"{ID_WORD}[^0-9\n]{{0,40}}\n?\s{{0,4}}(?P<n>[0-9](?:{WIDE_GAP}[0-9]){{8}}(?:(?:{WIDE_GAP}[0-9]){{3}})?)(?![0-9]|[.,][0-9])"
 )
-FAR_ID = re.compile(rf"{ID_WORD}(?=((?:[^\n]*\n){{1,12}}))")
+FAR_ID = re.compile(rf"{ID_WORD}(?=((?:[^\n]{{0,1000}}\n){{1,12}}))")
 BARE_NINE = re.compile(r"(?<![0-9.,/\-])[0-3][0-9]{8}(?![0-9.,/\-])")
 PASSPORT = re.compile(r"(?:ho chieu|passport|\bhc so)[^0-9\n]{0,20}?\b(?P<n>[a-z]{1,2} ?[0-9]{7,8})\b")
 

@@ -13,13 +13,14 @@ DOT = (
     r"(?:\.|(?<=mail),(?=com)|(?<=yahoo),(?=com)|\s\.\s?(?=(?:com|vn|net|org)\b)|\s?[(\[]\s?(?:dot|\.)\s?[)\]]\s?"
     r"|\s(?:dot|ch.m)\s(?=com|vn|net|org))"
 )
+# No box has a longer name (RFC 5321, 4.5.3.1.1); without an end a long text without one takes for ever.
 MAIL = re.compile(
-    rf"(?P<user>[A-Za-z0-9][A-Za-z0-9._%+\-]*){AT}(?P<host>[A-Za-z0-9\-]+(?:{DOT}[A-Za-z0-9\-]+)*{DOT}[A-Za-z]{{2,6}})\b"
+    rf"(?P<user>[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}){AT}(?P<host>[A-Za-z0-9\-]+(?:{DOT}[A-Za-z0-9\-]+)*{DOT}[A-Za-z]{{2,6}})\b"
 )
 # A house that gives anybody a box: with nothing after its name, or its name before the box's.
 FREE = r"(?:gmail|yahoo|hotmail|outlook|icloud)"
 SHORT = re.compile(
-    rf"(?P<user>[A-Za-z0-9][A-Za-z0-9._%+\-]*)\s?@\s?(?P<after>{FREE})\b(?!\.)|\b(?P<before>{FREE})\s?:\s?(?P<name>[A-Za-z0-9._]{{5,}})",
+    rf"(?P<user>[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}})\s?@\s?(?P<after>{FREE})\b(?!\.)|\b(?P<before>{FREE})\s?:\s?(?P<name>[A-Za-z0-9._]{{5,}})",
     re.IGNORECASE,
 )
 # The State's and the Party's own mail.

@@ -15,9 +15,12 @@ def search(text: str) -> list[Finding]:
         return []
     whole = Text(without_addresses(plain))
     found: list[Finding] = []
+    claimed = bytearray(len(plain))
     for detector in detectors:
         for finding in detector(whole):
             # The first that claims a place keeps it.
-            if not any(finding.start < other.end and other.start < finding.end for other in found):
+            place = slice(finding.start, finding.end)
+            if not any(claimed[place]):
                 found.append(finding)
+                claimed[place] = b"\1" * (finding.end - finding.start)
     return sorted(found, key=lambda finding: finding.start)

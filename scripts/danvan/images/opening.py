@@ -39,7 +39,8 @@ def opened(data: bytes) -> Iterator[Image.Image]:
         )
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
+            # Of large pictures (our own limit is lower), and of a camera's notes that are cut off, which are not published.
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=list(ENDINGS)) as image:
                 _refuse_size(image)
                 yield image

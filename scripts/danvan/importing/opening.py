@@ -12,6 +12,7 @@ from pathlib import Path
 
 import olefile
 
+from danvan.filetypes.packages import UNREADABLE
 from danvan.problems import Refusal
 
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 40_000_000, 400_000_000, 5_000
@@ -74,7 +75,7 @@ def _checked(path: Path, data: bytes) -> bytes:
             broken = archive.testzip()
             names = {part.filename for part in parts}
             kind = archive.read("mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+    except UNREADABLE:
         raise _refused(path, "tệp hỏng", f"chép lại tệp; {SAVE_AS}") from None
     if broken:
         raise _refused(path, f"tệp hỏng ở phần {broken}", f"chép lại tệp; {SAVE_AS}")

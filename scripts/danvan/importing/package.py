@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from danvan.filetypes.packages import BadPackage, parse
 from danvan.importing.fonts import Fonts
 from danvan.importing.opening import DOCUMENT
 from danvan.importing.report import Report
@@ -18,7 +19,6 @@ from danvan.problems import Refusal
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TEXTS = (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 Element = etree._Element
 
 
@@ -38,9 +38,9 @@ def mend(data: bytes, name: str, convert: str, report: Report) -> Mended:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {part.filename: archive.read(part) for part in archive.infolist()}
     try:
-        trees = {part: etree.fromstring(parts[part], PARSER) for part in TEXTS if part in parts}
-        fonts = Fonts(etree.fromstring(parts["word/styles.xml"], PARSER) if "word/styles.xml" in parts else None)
-    except etree.XMLSyntaxError:
+        trees = {part: parse(parts[part]) for part in TEXTS if part in parts}
+        fonts = Fonts(parse(parts["word/styles.xml"]) if "word/styles.xml" in parts else None)
+    except BadPackage:
         raise Refusal(f"{name}: nội dung tệp hỏng\n    → mở bằng Word, lưu lại dưới dạng .docx rồi thử lại") from None
     _count(parts, trees[DOCUMENT], report)
     found = None

@@ -25,10 +25,10 @@ SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 # Greek and Cyrillic letters beside Latin ones in a word: typed by mistake, and no search finds the word.
-MIXED_WORD = re.compile(rf"[{LATIN}]*(?:[{LATIN}](?=[\u0370-\u052f])|[\u0370-\u052f](?=[{LATIN}]))\w*")
+MIXED_WORD = re.compile(rf"(?<![{LATIN}])[{LATIN}]*(?:[{LATIN}](?=[\u0370-\u052f])|[\u0370-\u052f](?=[{LATIN}]))\w*")
 FOREIGN = re.compile("[\u0370-\u052f]")
 # Looks like Đ on paper, but is another letter: no search finds the word.
-ICELANDIC = re.compile("\\w*[\u00d0\u00f0]\\w*")
+ICELANDIC = re.compile("(?<!\\w)\\w*[\u00d0\u00f0]\\w*")
 
 Locate: TypeAlias = Callable[[int, str, str], Problem]
 
@@ -75,7 +75,7 @@ def _braces(text: str, problem: Locate, *, directives: Sequence[str]) -> Iterato
     if "{" not in text:
         return
     known = ", ".join(f"{{{{ {name} }}}}" for name in directives)
-    for match in BRACES.finditer(text):
+    for match in _in_braces(text):
         name = match.group().strip("{} ")
         alone = re.fullmatch(r"\{\{ *[a-z_]+(?: [a-z]+)? *\}\}", _line_of(text, match.start()))
         if directives and alone and name in directives:
@@ -91,6 +91,12 @@ def _braces(text: str, problem: Locate, *, directives: Sequence[str]) -> Iterato
             yield problem(
                 match.start(), f"không có khối «{shown}»", f"chọn một trong: {known}; muốn in dấu {{ thì viết `{{`"
             )
+
+
+def _in_braces(text: str) -> Iterator[re.Match[str]]:
+    """Each pair of braces. Behind a line's last closing one is none, and looking for it there may take for ever."""
+    for line in re.finditer(".+", text):
+        yield from BRACES.finditer(text, line.start(), text.rfind("}", *line.span()) + 1)
 
 
 def _line_of(text: str, place: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<text>:)?")
+NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?P<text>:)?")
 DEFINITION = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 # Where Python-Markdown puts the notes: inside the text's own marks, so that the second lock cleans them too.
 PLACE = "///Footnotes Go Here///"

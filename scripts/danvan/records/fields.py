@@ -104,7 +104,7 @@ def _text(value: object) -> object:
                 f"chữ «{letter}» ở vị trí {place + 1} không phải chữ Latinh ({alphabet(letter)})",
                 "gõ lại chữ đó bằng bàn phím tiếng Việt",
             )
-        if eth := re.search("\\w*[\u00d0\u00f0]\\w*", value):
+        if eth := re.search("(?<!\\w)\\w*[\u00d0\u00f0]\\w*", value):
             right = eth.group().replace("\u00d0", "Đ").replace("\u00f0", "đ")
             raise wrong(f"từ «{eth.group()}» dùng chữ Ð của tiếng Iceland", f"gõ lại bằng chữ Đ: «{right}»")
         if re.search(r"<\s*[a-zA-Z/!]", value):

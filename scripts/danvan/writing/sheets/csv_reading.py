@@ -19,8 +19,15 @@ SAVE_AS = "trong Excel: Tệp → Lưu dưới dạng → «CSV UTF-8», hoặc 
 
 
 def read_csv(data: bytes, name: str) -> Sheet:
-    """The file's only sheet. Raises Refusal when its letters cannot be told."""
-    text = _decoded(data, name)
+    """The file's only sheet. Raises Refusal when its letters or its cells cannot be told."""
+    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        return _sheet(text)
+    except csv.Error:
+        raise Refusal(f"{name}: có ô quá dài, hoặc dấu nháy mở mà chưa đóng\n    → {SAVE_AS}") from None
+
+
+def _sheet(text: str) -> Sheet:
     first, _, rest = text.partition("\n")
     if match := re.fullmatch(r"sep=(.)\s*", first):
         return _rows(rest, match[1], 2)

@@ -6,19 +6,20 @@ import datetime as dt
 import io
 import re
 import warnings
-import zipfile
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
+from danvan.filetypes.packages import UNREADABLE, unpacked_size
 from danvan.problems import Refusal
 from danvan.writing.sheets.cleaning import cleaned
 from danvan.writing.sheets.model import Cell, Sheet
 
 OLE = b"\xd0\xcf\x11\xe0"
-MOST_BYTES, MOST_CELLS = 200_000_000, 400_000
+# Each cell takes some kilobytes while it is read.
+MOST_BYTES, MOST_CELLS = 40_000_000, 400_000
 ZEROS = re.compile(r"0+")
 AGAIN = "mở bằng Excel, lưu lại dưới dạng .xlsx rồi thử lại"
 VALUES = "chép ô, dán đặc biệt → Giá trị; hoặc mở bằng Excel rồi lưu lại"
@@ -32,7 +33,7 @@ def read_excel(data: bytes, name: str) -> list[Sheet]:
             warnings.simplefilter("ignore")  # of styles and extensions that have nothing to do with the values
             values = load_workbook(io.BytesIO(data), data_only=True)
             formulas = load_workbook(io.BytesIO(data))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError):
+    except (*UNREADABLE, InvalidFileException, TypeError, AttributeError, IndexError, SyntaxError):
         raise Refusal(f"{name}: không đọc được bảng\n    → {AGAIN}") from None
     visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
     return [_sheet(sheet, formulas[sheet.title]) for sheet in visible]
@@ -41,11 +42,9 @@ def read_excel(data: bytes, name: str) -> list[Sheet]:
 def _refuse_unreadable(data: bytes, name: str) -> None:
     if data.startswith(OLE):
         raise Refusal(f"{name}: tệp có mật khẩu, hoặc là .xls đời cũ\n    → bỏ mật khẩu; {AGAIN}")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile:
-        raise Refusal(f"{name}: tệp hỏng, hoặc không phải .xlsx\n    → {AGAIN}") from None
+    size = unpacked_size(data)
+    if not size:
+        raise Refusal(f"{name}: tệp hỏng, hoặc không phải .xlsx\n    → {AGAIN}")
     if size > MOST_BYTES:
         raise Refusal(
             f"{name}: tệp giải nén ra {size // 1_000_000} MB, quá lớn\n    → chép các dòng cần thiết sang tệp mới"
