@@ -66,3 +66,18 @@ def test_a_field_is_named_in_vietnamese_or_typed_with_its_colon() -> None:
 )  # fmt: skip
 def test_messages_are_read_from_code(code: str, said: list[str]) -> None:
     assert list(messages.Module(code).messages()) == said
+
+
+def test_the_operators_guide_quotes_what_is_really_said() -> None:
+    guide = (messages.ROOT / "docs/huong-dan/van-hanh.md").read_text("utf-8")
+    quoted = re.findall(r"^> Máy báo: `(.+)`$", guide, re.MULTILINE)
+    lines = {
+        line.lstrip("… ") if line.startswith(("… ", "……")) else line
+        for found in messages.spoken().values()
+        for line in found
+    }
+    said = lines | {line.partition(" → ")[0] for line in lines}
+    assert [message for message in quoted if message not in said] == []
+    # Each failure of a publish has its place.
+    for module in ("release/publishing.py", "release/store.py", "release/bucket.py", "promises/ledger.py"):
+        assert {line.partition(" → ")[0] for line in messages.spoken()[module]} & set(quoted), module
