@@ -20,8 +20,9 @@ export PYTHONPATH := scripts
 help: ## danh sách lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
-site: .venv/ready ## kiểm tra nội dung, dựng trang vào site/, kiểm tra liên kết (TODAY=2026-12-01, SITE_URL=https://…); INTERNAL=1: bản nội bộ vào site-noi-bo/
-	@$(PY) -m danvan $(DAY) build --site $(SITE) --site-url $(SITE_URL) $(if $(INTERNAL),--internal) -- $(ENGINE)
+# FAST=0: the engine makes every page in one process, as if nothing had been built before.
+site: .venv/ready ## kiểm tra nội dung, dựng trang vào site/, kiểm tra liên kết (TODAY=2026-12-01, SITE_URL=https://…, FAST=0); INTERNAL=1: bản nội bộ vào site-noi-bo/
+	@$(PY) -m danvan $(DAY) build $(if $(filter 0,$(FAST)),--plain) --site $(SITE) --site-url $(SITE_URL) $(if $(INTERNAL),--internal) -- $(ENGINE)
 
 check: .venv/ready ## chỉ kiểm tra nội dung
 	@$(PY) -m danvan $(DAY) check

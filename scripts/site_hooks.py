@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import os
+import pickle
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 import theme_frame
-from danvan import exports
-from danvan.assembly import Assembly, assemble
+from danvan.assembly import Content, Share, assemble
 from danvan.library import load
 from danvan.pages import Page, SiteConfig, photos
 from danvan.pages.abbreviations import hint
@@ -37,9 +37,10 @@ from danvan.vietnamese import slugify
 
 
 @dataclass(frozen=True)
-class Build(Assembly):
-    """One build of the whole site, and what its first language leaves for the next."""
+class Build:
+    """What one build makes, and what its first language leaves for the next."""
 
+    content: Content
     # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
     made: dict[str, tuple[str, Any, Any]] = field(default_factory=dict)
 
@@ -53,6 +54,8 @@ THEME_FAULTS = (
 )
 # Set when the word index is made after the build (danvan.search): the theme's own index then stays empty.
 SEARCH = os.environ.get("DANVAN_SEARCH", "")
+# A process that makes a share of the site is handed it in a file (danvan.build).
+SHARE = os.environ.get("DANVAN_SHARE", "")
 
 
 def _current() -> Build:
@@ -68,8 +71,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _read(config: MkDocsConfig) -> Build:
+def _read(config: MkDocsConfig) -> Content:
     """Read the content and make its pages. A problem in the content ends the build with the list of them all."""
+    if SHARE:
+        share: Share = pickle.loads(Path(SHARE).read_bytes())
+        return share
     today = dt.date.fromisoformat(os.environ.get("DANVAN_TODAY") or dt.datetime.now(VIETNAM).date().isoformat())
     asked = os.environ.get("DANVAN_PREVIEW")
     looked_at = dt.date.fromisoformat(asked) if asked else None
@@ -84,25 +90,25 @@ def _read(config: MkDocsConfig) -> Build:
         str(config.site_url), {name: value or "" for name, value in config.extra["department"].items()},
         (authority["host"], authority["minted"]), preview, internal,
     )  # fmt: skip
-    return Build(**vars(assemble(library, site)))
+    return assemble(library, site)
 
 
 def _add(files: Files, config: MkDocsConfig) -> Files:
     """Name every page and feed that the library makes; drop the files of docs/ that may not be shown (drafts)."""
     global _build
     if not config.plugins["i18n"].building:
-        _build = _read(config)
-    build = _current()
-    wanted = {uri for pages in build.pages.values() for uri in pages}
+        _build = Build(_read(config))
+    content = _current().content
+    wanted = {uri for pages in content.pages.values() for uri in pages}
     # Pictures are published resized (on_post_build), what no page shown offers is not published at all.
-    shown = wanted | build.library.downloads
+    shown = wanted | content.downloads
     for file in list(files):
         if file.src_dir == config.docs_dir and file.src_uri not in shown:
             files.remove(file)
     known = files.src_uris
     for uri in sorted(wanted - set(known)):
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=dest_of(uri)))
-    for path in build.files:
+    for path in content.files:
         files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
@@ -110,28 +116,45 @@ def _add(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)
 def _fill(files: Files, config: MkDocsConfig) -> Files:
     """Give our files their text, now that each has its language."""
-    build = _current()
-    _look_up_fast(files, config.plugins["i18n"].current_language)
+    _look_up_fast(files, config)
     for file in files.documentation_pages():
-        page = build.page_of(file.src_uri)
+        page = _page_of(file.src_uri)
         if page:
             file.content_string = page.markdown
-    for path, data in build.files.items():
+    for path, data in _current().content.files.items():
         files.src_uris[path].content_bytes = data
     return files
 
 
-def _look_up_fast(files: Files, lang: str) -> None:
-    """static-i18n makes three path objects to resolve a link (``suffix.I18nFiles``): with ten a page it shows."""
-    known = files.src_uris
+def _look_up_fast(files: Files, config: MkDocsConfig) -> None:
+    """static-i18n makes three path objects to resolve a link (``suffix.I18nFiles``): with ten a page it shows.
+
+    A link may also lead to a page that another process makes.
+    """
+    known, lang = files.src_uris, config.plugins["i18n"].current_language
+    elsewhere = _current().content.elsewhere
 
     def find(path: str) -> File | None:
         if path in ("", "."):
             path = "index.md"
         base, _, ending = path.rpartition(".")
-        return known.get(f"{base}.{lang}.{ending}") or known.get(path)
+        if found := known.get(f"{base}.{lang}.{ending}") or known.get(path):
+            return found
+        return _made_elsewhere(path, lang, config) if path in elsewhere else None
 
     files.get_file_from_path = find
+
+
+def _made_elsewhere(path: str, lang: str, config: MkDocsConfig) -> File:
+    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+    if file.is_documentation_page():
+        file.url = address_in(path, lang)
+    return file
+
+
+def _page_of(uri: str) -> Page | None:
+    """The page that a source path stands for."""
+    return _current().content.pages["en" if uri.endswith(".en.md") else "vi"].get(uri)
 
 
 on_files = CombinedEvent(_add, _fill)
@@ -144,7 +167,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:
     """What the theme asks of a page's front matter."""
-    made = _current().page_of(page.file.src_uri)
+    made = _page_of(page.file.src_uri)
     if made:
         page.meta = {
             "title": html.escape(made.title, quote=False), "description": html.escape(made.description[:300]),
@@ -168,12 +191,12 @@ def on_page_content(content: str, page: Any, config: MkDocsConfig, files: Files)
         content, page.toc, page.present_anchor_ids = build.made.pop(uri)
         return photos.finish(content, _to_root(page))
     content = lock(content)
-    own = build.page_of(uri)
+    own = _page_of(uri)
     if own is None or own.hints:
         content = hint(content, "en" if uri.endswith(".en.md") else "vi")
-    made = build.pages["vi"].get(uri)
+    made = build.content.pages["vi"].get(uri)
     # Links to files lie one folder deeper in English; links between pages are the same.
-    if made and uri.removesuffix(".md") + ".en.md" not in build.pages["en"] and "assets/" not in made.markdown:
+    if made and uri.removesuffix(".md") + ".en.md" not in build.content.pages["en"] and "assets/" not in made.markdown:
         build.made[uri] = content, page.toc, page.present_anchor_ids
     return photos.finish(content, _to_root(page))
 
@@ -187,7 +210,7 @@ def _to_root(page: Any) -> str:
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """What our templates show around the page; a page without translation is canonical in Vietnamese."""
     lang = config.plugins["i18n"].current_language
-    made = _current().page_of(page.file.src_uri)
+    made = _page_of(page.file.src_uri)
     fallback = _is_fallback(page, config)
     if fallback and made:
         page.canonical_url = urljoin(str(config.site_url), address_in(made.uri, "vi"))
@@ -205,14 +228,14 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) -> dict[str, Any]:
-    build = _current()
+    content = _current().content
+    head = content.head(page, lang)
     return {
         "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
-        "feeds": build.feeds[lang].of(page.uri if page else ""), "department": build.site.department, "sample": build.library.sample,
-        "preview": build.library.today if build.site.preview else None, "internal": build.site.internal, "search": SEARCH,
-        "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()},
-        "share": build.share(page, "vi" if fallback else lang), "linked": build.linked.of(page, "vi" if fallback else lang),
-        "trail": [(step.title, address_in(step.uri, lang)) for step in build.trail(page, lang)],
+        "feeds": head.feeds, "department": content.site.department, "sample": content.sample,
+        "preview": content.today if content.site.preview else None, "internal": content.site.internal, "search": SEARCH,
+        "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()}, "share": head.picture, "linked": head.linked,
+        "trail": head.trail,
     }  # fmt: skip
 
 
@@ -239,19 +262,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After the last language: the pictures, which go from the cache into the site one by one."""
     if config.plugins["i18n"].building:
         return
-    for path, data in _current().pictures():
+    for path, data in _current().content.pictures():
         place = Path(config.site_dir, path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
-    _current().library.cache.prune()
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Our own sitemap; the 404 page once a language, in its folder."""
+    """Our own sitemap (``danvan.exports``) instead of the theme's; the 404 page once a language, in its folder."""
     lang = config.plugins["i18n"].current_language
     output = _mended(output)
     if template_name == "sitemap.xml":
-        return exports.sitemap(_current().pages, _current().site) if lang == "vi" else ""
+        return ""
     if template_name == "404.html" and lang != "vi":
         path = Path(config.site_dir, lang, "404.html")
         path.parent.mkdir(parents=True, exist_ok=True)

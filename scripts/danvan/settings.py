@@ -6,6 +6,7 @@ The engine's own reading of the file stays in ``scripts/site_hooks.py``.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,24 +34,52 @@ _Settings.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _su
 def site_config(root: Path, url: str = "") -> SiteConfig:
     """The configuration of the site whose content lies at ``root``; ``url`` goes before the address in the file.
 
-    It stands in the one .yml file of that folder that names the department; a part that it inherits, in that one.
     Raises Refusal when there is none.
     """
+    found = tree(root)
+    authority = found["extra"]["tag_authority"]
+    return SiteConfig(
+        url or str(found["site_url"]), {name: value or "" for name, value in found["extra"]["department"].items()},
+        (authority["host"], str(authority["minted"])),
+    )  # fmt: skip
+
+
+def is_sample(root: Path) -> bool:
+    """Whether the content at ``root`` is sample content."""
+    return bool(tree(root)["extra"].get("sample"))
+
+
+def tree(root: Path) -> dict[str, Any]:
+    """The whole configuration, with what it inherits. Raises Refusal when there is none."""
+    return _merged(files(root))
+
+
+def files(root: Path) -> list[Path]:
+    """The file that configures the site at ``root``, then those that it inherits.
+
+    It is the one .yml file of that folder that names the department, itself or in what it inherits. Raises Refusal
+    when there is none.
+    """
     for path in sorted(root.glob("*.yml")):
-        tree = _read(path)
-        extra = tree.get("extra") or {}
-        if "department" in extra:
-            authority = extra["tag_authority"]
-            return SiteConfig(
-                url or str(tree["site_url"]), {name: value or "" for name, value in extra["department"].items()},
-                (authority["host"], str(authority["minted"])),
-            )  # fmt: skip
+        found = list(_chain(path))
+        if "department" in _merged(found)["extra"]:
+            return found
     raise Refusal(f"{root}: không có tệp cấu hình nào ghi tên cơ quan\n    → chạy lệnh ở thư mục gốc của trang")
 
 
+def _chain(path: Path) -> Iterator[Path]:
+    yield path
+    if base := _read(path).get("INHERIT"):
+        yield from _chain(path.parent / base)
+
+
+def _merged(paths: Sequence[Path]) -> dict[str, Any]:
+    found: dict[str, Any] = {"extra": {}}
+    for own in map(_read, reversed(paths)):
+        found = {**found, **own, "extra": {**found["extra"], **(own.get("extra") or {})}}
+    return found
+
+
 def _read(path: Path) -> dict[str, Any]:
-    tree = yaml.load(path.read_text("utf-8"), Loader=_Settings)
-    if not isinstance(tree, dict):
-        return {}
-    base = _read(path.parent / tree["INHERIT"]) if "INHERIT" in tree else {}
-    return {**base, **tree, "extra": {**(base.get("extra") or {}), **(tree.get("extra") or {})}}
+    found = yaml.load(path.read_text("utf-8"), Loader=_Settings)
+    return found if isinstance(found, dict) else {}

@@ -28,6 +28,7 @@ def add_to(commands: Commands) -> None:
         help="cả bản nháp và bài chưa đến ngày, mỗi trang ghi rõ là chưa đăng; NGÀY: ngày xem, bỏ trống: hôm nay",
     )
     command.add_argument("--internal", action="store_true", help="bản nội bộ: cả nội dung ghi  audience: internal")
+    command.add_argument("--plain", action="store_true", help="dựng lại mọi trang, không dùng gì của lần dựng trước")
     command.add_argument("engine", nargs="+", help="lệnh dựng trang")
     command.set_defaults(run=_build)
 
@@ -55,7 +56,7 @@ def add_to(commands: Commands) -> None:
 def _build(options: argparse.Namespace) -> str:
     return build(Order(
         options.root, today(options), options.engine, options.site, options.site_url, preview=options.preview,
-        internal=options.internal,
+        internal=options.internal, plain=options.plain,
     ))  # fmt: skip
 
 

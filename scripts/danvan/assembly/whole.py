@@ -1,0 +1,107 @@
+"""Everything the site consists of, in both languages, made at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from danvan import attachments, exports, feeds, images, sharing
+from danvan.assembly.content import Head
+from danvan.library import Library
+from danvan.pages import Context, Page, SiteConfig, site_pages
+from danvan.pages.addresses import LISTS, address_in
+from danvan.pages.words import LANGUAGES
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The whole site: the ``Content`` of a generator that makes all of it."""
+
+    library: Library
+    site: SiteConfig
+    pages: dict[str, dict[str, Page]]
+    by_uri: dict[str, dict[str, Page]]
+    feeds: dict[str, feeds.Discovery]
+    files: dict[str, bytes]
+    linked: exports.Linked
+    elsewhere: frozenset[str] = frozenset()
+
+    @property
+    def sample(self) -> bool:
+        """Whether its content is sample content."""
+        return self.library.sample
+
+    @property
+    def downloads(self) -> frozenset[str]:
+        """The files of docs/ that are published as they are."""
+        return self.library.downloads
+
+    def head(self, page: Page | None, lang: str) -> Head:
+        """The head of a page shown in a language; one without translation says there what it says in Vietnamese."""
+        own = lang if page is None or page.uri in self.by_uri[lang] else "vi"
+        picture = sharing.share_of(page, self.by_uri[own], self.library, own)
+        found = self.feeds[lang].of(page.uri if page else "")
+        return Head(tuple(found), picture, self.linked.of(page, own))
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """The resized pictures and the first pages of files, one by one: together they may be large."""
+        docs = self.library.root / "docs"
+        for source, picture in self.library.pictures.items():
+            yield from images.files_of(docs / source, picture, self.library.cache)
+        for source, path in self.library.previews.items():
+            yield path, attachments.preview(docs / source, self.library.cache)
+
+    def rest(self) -> Iterator[tuple[str, bytes]]:
+        """All that is no page, by its path from the site's root."""
+        yield from self.files.items()
+        yield from self.pictures()
+
+    def versions(self, uri: str) -> Iterator[tuple[str, Page]]:
+        """The pages of a source path as readers of each language see it; untranslated, the Vietnamese one."""
+        for lang in LANGUAGES:
+            if page := self.by_uri[lang].get(uri) or self.by_uri["vi"].get(uri):
+                yield lang, page
+
+    @property
+    def fingerprints(self) -> dict[tuple[str, str], str]:
+        """For each source path and language a hash of all that the page there is made from, but for the frame."""
+        return {
+            (uri, lang): hashlib.sha256(repr((lang, page, self.head(page, lang))).encode()).hexdigest()
+            for uri in sorted({*self.by_uri["vi"], *self.by_uri["en"]})
+            for lang, page in self.versions(uri)
+        }
+
+
+def path_of(uri: str, lang: str) -> str:
+    """The file of a page, from the site's root."""
+    return address_in(uri, lang) + "index.html"
+
+
+def assemble(library: Library, site: SiteConfig) -> Assembly:
+    """Everything the site consists of, made once for all languages."""
+    places = {lang: feeds.places(library, site, lang) for lang in LANGUAGES}
+    files = exports.files(library, site)
+    pages = {lang: _pages(library, site, lang, places, files) for lang in LANGUAGES}
+    by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
+    files |= dict(feeds.files(places, site)) | sharing.files(by_uri, library, site)
+    files[exports.SOURCES] = exports.sources_json(pages)
+    files["sitemap.xml"] = exports.sitemap(pages, site).encode()
+    discovery = {lang: feeds.Discovery(found) for lang, found in places.items()}
+    return Assembly(library, site, pages, by_uri, discovery, files, exports.Linked(library, site))
+
+
+def _pages(
+    library: Library, site: SiteConfig, lang: str, places: dict[str, list[feeds.FeedPlace]], files: dict[str, bytes]
+) -> dict[str, Page]:
+    at = partial(Context, library, site, lang)
+    made = site_pages(library, site, lang, lambda p: feeds.table(p, places[p.lang]))
+    about = feeds.feed_pages(at, places[lang])
+    data = exports.open_data_page(at(LISTS["open-data"]), files)
+    return {named_in(page.uri, lang): page for page in [*made, *about, data]}
+
+
+def named_in(uri: str, lang: str) -> str:
+    """The source path of a page in a language."""
+    return uri if lang == "vi" else f"{uri.removesuffix('.md')}.{lang}.md"

@@ -1,0 +1,6 @@
+"""One build of the site: content checked, pages made, the result checked, then shown."""
+
+from danvan.build.making import build, expected, index_words, make
+from danvan.build.order import BuildError, Order
+
+__all__ = ["BuildError", "Order", "build", "expected", "index_words", "make"]

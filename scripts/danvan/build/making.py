@@ -1,0 +1,91 @@
+"""One build: check the content, make the pages in a fresh folder, check what was made, then switch.
+
+The last good site stays as it was until a whole new one has passed every check.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+from danvan import promises, search
+from danvan.audit import audit
+from danvan.build.order import BuildError, Order, step
+from danvan.build.pages import write_site
+from danvan.build.summary import summary
+from danvan.library import Library, load
+from danvan.pages.addresses import address_in, uri_of
+from danvan.problems import ContentError
+from danvan.settings import is_sample
+
+
+def build(order: Order) -> str:
+    """Build, check and switch; returns the summary for people. Raises ContentError or BuildError."""
+    fresh = order.site.parent / f".{order.site.name}-moi"
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        result = make(order, fresh)
+        switch(fresh, order.site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return result
+
+
+def make(order: Order, fresh: Path) -> str:
+    """Build the site into a fresh folder and check it there; returns the summary. Raises ContentError or BuildError."""
+    started = time.monotonic()
+    step("Kiểm tra nội dung")
+    sample = is_sample(order.root)
+    library = load(
+        order.root, order.today, preview=order.preview is not None, looked_at=order.preview, internal=order.internal, sample=sample
+    )  # fmt: skip
+    step("Dựng trang")
+    write_site(order, library, fresh)
+    promises.write_pages(promises.read_redirects(order.root), fresh, order.site_url)
+    step("Kiểm tra trang đã dựng")
+    if dropped := promises.broken(order.root, fresh):
+        raise ContentError(dropped)
+    wrong = audit(fresh, order.site_url, expected(library))
+    if wrong:
+        raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
+    step("Lập chỉ mục tìm kiếm")
+    indexing = time.monotonic()
+    index_words(fresh, library)
+    library.cache.prune()
+    return summary(order.site, fresh, library, time.monotonic() - started, time.monotonic() - indexing)
+
+
+def expected(library: Library) -> list[tuple[str, str]]:
+    """Every address that the content must give, and the file it comes from."""
+    found = []
+    for record in library.records.values():
+        if record.has_source:
+            for lang in record.languages():
+                version = record.translation(lang)
+                found.append((address_in(uri_of(record), lang), version.source.path if version else record.source.path))
+    for page in library.pages.values():
+        found.append((address_in(f"{page.stem}.md", "vi"), page.source.path))
+        if page.english:
+            found.append((address_in(f"{page.stem}.md", "en"), page.english.source.path))
+    return found
+
+
+def switch(fresh: Path, site: Path) -> None:
+    """Put the new site in the place of the old one."""
+    old = site.parent / f".{site.name}-cu"
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def index_words(site: Path, library: Library) -> None:
+    """Make what the search needs from the finished pages. Raises BuildError with what the indexer said."""
+    try:
+        search.write(site, library)
+        search.make_index(site, archive=len(library.posts) > len(library.recent_posts))
+        search.write_facets(site, library)
+    except search.IndexFailed as error:
+        raise BuildError(f"{error}\nKhông lập được chỉ mục tìm kiếm; trang cũ giữ nguyên.") from None

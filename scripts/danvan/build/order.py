@@ -1,0 +1,37 @@
+"""What is to be built, and what is said when it cannot be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class BuildError(Exception):
+    """The site could not be made; the message says why. The last good site is untouched."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build: the content's root, the day, the engine's command, where the site goes.
+
+    ``plain`` lets the engine make everything in one process, and takes nothing from the builds before.
+    """
+
+    root: Path
+    today: dt.date
+    engine: Sequence[str]
+    site: Path
+    site_url: str
+    # The day on which somebody looks at a preview; None: what readers see.
+    preview: dt.date | None = None
+    internal: bool = False
+    plain: bool = False
+
+
+def step(name: str) -> None:
+    """Tell a person who watches what is going on; keep quiet in CI."""
+    if sys.stderr.isatty():
+        print(f"• {name} …", file=sys.stderr, flush=True)

@@ -1,0 +1,84 @@
+"""Pages as they were made, kept in .build/pages by the hash of all that they are made from: safe to delete at any time.
+
+What is taken from it is the same file as in the site (a hard link). A page that was damaged is not taken, and made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+# Builds for which a page is kept after it was last shown: a day's preview and its next publish share what they made.
+KEPT_BUILDS = 4
+
+
+class Store:
+    """The kept pages of one project."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = root / ".build" / "pages"
+        self._index = self._folder / "index.json"
+        # For each name the hash of its bytes, and how many builds ago it was last shown.
+        self._known: dict[str, tuple[str, int]] = _read(self._index)
+        self._used: dict[str, str] = {}
+
+    def restore(self, wanted: Mapping[str, str], into: Path) -> set[str]:
+        """Put the pages that are kept into a folder; ``wanted`` names each by its path. Returns the paths that are there now."""
+        return {path for path, name in wanted.items() if self._restore(path, name, into)}
+
+    def _restore(self, path: str, name: str, into: Path) -> bool:
+        digest, _ = self._known.get(name, ("", 0))
+        kept, place = self._folder / name, into / path
+        if not digest or _digest(kept) != digest:
+            return False
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _link(kept, place)
+        self._used[name] = digest
+        return True
+
+    def keep(self, made: Mapping[str, str], site: Path) -> None:
+        """Remember pages that were made; ``made`` names each by its path below ``site``. Forget what is long unused."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for path, name in made.items():
+            kept = self._folder / name
+            kept.unlink(missing_ok=True)
+            _link(site / path, kept)
+            self._used[name] = _digest(kept)
+        older = {name: (digest, age + 1) for name, (digest, age) in self._known.items() if age < KEPT_BUILDS}
+        self._known = older | {name: (digest, 0) for name, digest in self._used.items()}
+        self._forget(path for path in self._folder.iterdir() if path.name not in self._known and path != self._index)
+        beside = self._index.with_suffix(f".{os.getpid()}")
+        beside.write_text(json.dumps(self._known), "utf-8")
+        beside.replace(self._index)
+
+    def _forget(self, files: Iterable[Path]) -> None:
+        for path in files:
+            path.unlink(missing_ok=True)
+
+
+def _read(index: Path) -> dict[str, tuple[str, int]]:
+    try:
+        found: dict[str, Any] = json.loads(index.read_text("utf-8"))
+        return {name: (str(digest), int(age)) for name, (digest, age) in found.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _link(kept: Path, place: Path) -> None:
+    try:
+        os.link(kept, place)
+    except OSError:
+        # Another disk, or one that knows no links.
+        shutil.copyfile(kept, place)
