@@ -229,7 +229,7 @@ def test_a_page_announces_the_feeds_that_concern_it(tmp_path: Path) -> None:
         POST, movements=["dan-van-kheo"], communes=["xa-bac-son"], corrections=[{"date": "2026-11-23", "note": "Sửa."}]
     )
     found = feeds.Discovery(feeds.places(loaded(tmp_path, {NEWS: linked}), SITE, "vi"))
-    asked = {uri: [place.key for place in found.of(uri)] for uri in (
+    asked = {uri: [place.rss.removeprefix("feeds/vi/").removesuffix(".rss.xml") for place in found.of(uri)] for uri in (
         "index.md", NEWS.removeprefix("docs/"), "van-ban/126-kl-tw-2025.en.md", "phong-trao/dan-van-kheo.md", "xa-phuong/xa-bac-son.md",
         "xa-phuong/xa-tan-thanh.md", "dang-ky-nhan-tin/tin-tuc.md",
     )}  # fmt: skip
