@@ -28,7 +28,8 @@ def real() -> Library:
 
 def told(library: Library, uri: str, lang: str = "vi", kind: str = "list") -> list[dict[str, Any]]:
     """The things that a page tells, read back."""
-    block = Linked(library, SITE).of(Page(uri, "Trang", "", "Mô tả", kind=kind), lang)
+    key = next((record.key for record in library.records.values() if uri_of(record) == uri), "")
+    block = Linked(library, SITE).of(Page(uri, "Trang", "", "Mô tả", kind=kind, record=key), lang)
     if not block:
         return []
     found = json.loads(block)
@@ -86,7 +87,9 @@ class TestDocument:
     def test_a_text_cannot_end_the_block(self, tmp_path: Path) -> None:
         title = "Về “a & b” khi x > y và y <2"
         library = loaded(tmp_path, {"docs/van-ban/126-kl-tw-2025.md": text(DOCUMENT, title=title)})
-        block = Linked(library, SITE).of(Page("van-ban/126-kl-tw-2025.md", "Trang", "", "Mô tả"), "vi")
+        block = Linked(library, SITE).of(
+            Page("van-ban/126-kl-tw-2025.md", "Trang", "", "Mô tả", record="126-kl-tw-2025"), "vi"
+        )
         assert not set("<>&") & set(block)
         assert json.loads(block)["@graph"][0]["headline"] == title
 

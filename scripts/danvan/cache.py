@@ -30,14 +30,24 @@ class Cache:
 
     def keep(self, room: str, name: str, make: Callable[[], bytes]) -> bytes:
         """The bytes kept under a name that tells everything they depend on; made when there are none."""
-        if self.folder is None:
-            return make()
-        path = self.folder / room / name[:2] / name
-        kept = _read(path)
+        kept = self.get(room, name)
         if kept is None:
             kept = make()
-            _write(path, kept)
+            self.put(room, name, kept)
         return kept
+
+    def get(self, room: str, name: str) -> bytes | None:
+        """The bytes kept under a name, if they are whole."""
+        return _read(self._path(self.folder, room, name)) if self.folder else None
+
+    def put(self, room: str, name: str, data: bytes) -> None:
+        """Keep bytes under a name."""
+        if self.folder:
+            _write(self._path(self.folder, room, name), data)
+
+    @staticmethod
+    def _path(folder: Path, room: str, name: str) -> Path:
+        return folder / room / name[:2] / name
 
     def digest(self, path: Path) -> str:
         """The hash of a file's content; read again only when the file has been touched."""

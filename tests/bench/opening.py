@@ -27,7 +27,7 @@ def of_site(posts: int) -> tuple[float, int, float]:
         made = time.monotonic()
         linked = Linked(library, SITE)
         for record in library.records.values():
-            linked.of(Page(uri_of(record), "", "", ""), "vi")
+            linked.of(Page(uri_of(record), "", "", "", record=record.key), "vi")
         return made - started, size, time.monotonic() - made
 
 

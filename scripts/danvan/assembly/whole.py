@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from danvan import attachments, exports, feeds, images, sharing
 from danvan.assembly.content import Head
-from danvan.library import Library
+from danvan.library import Library, Memory
 from danvan.pages import Context, Page, SiteConfig, site_pages
 from danvan.pages.addresses import LISTS, address_in
 from danvan.pages.words import LANGUAGES
@@ -25,7 +25,7 @@ class Assembly:
     by_uri: dict[str, dict[str, Page]]
     feeds: dict[str, feeds.Discovery]
     files: dict[str, bytes]
-    linked: exports.Linked
+    linked: dict[tuple[str, str], str]
     elsewhere: frozenset[str] = frozenset()
 
     @property
@@ -43,7 +43,7 @@ class Assembly:
         own = lang if page is None or page.uri in self.by_uri[lang] else "vi"
         picture = sharing.share_of(page, self.by_uri[own], self.library, own)
         found = self.feeds[lang].of(page.uri if page else "")
-        return Head(tuple(found), picture, self.linked.of(page, own))
+        return Head(tuple(found), picture, self.linked.get((page.uri, own), "") if page else "")
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
         """The resized pictures and the first pages of files, one by one: together they may be large."""
@@ -79,27 +79,42 @@ def path_of(uri: str, lang: str) -> str:
     return address_in(uri, lang) + "index.html"
 
 
-def assemble(library: Library, site: SiteConfig) -> Assembly:
-    """Everything the site consists of, made once for all languages."""
+def assemble(library: Library, site: SiteConfig, memory: Memory | None = None) -> Assembly:
+    """Everything the site consists of, made once for all languages; ``memory`` has what was made before."""
     places = {lang: feeds.places(library, site, lang) for lang in LANGUAGES}
     files = exports.files(library, site)
-    pages = {lang: _pages(library, site, lang, places, files) for lang in LANGUAGES}
+    pages = {lang: _pages(partial(Context, library, site, lang, memory=memory), places, files) for lang in LANGUAGES}
     by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
     files |= dict(feeds.files(places, site)) | sharing.files(by_uri, library, site)
     files[exports.SOURCES] = exports.sources_json(pages)
     files["sitemap.xml"] = exports.sitemap(pages, site).encode()
     discovery = {lang: feeds.Discovery(found) for lang, found in places.items()}
-    return Assembly(library, site, pages, by_uri, discovery, files, exports.Linked(library, site))
+    linked = {
+        (page.uri, lang): _linked(page, lang, library, site, memory)
+        for lang, made in pages.items()
+        for page in made.values()
+    }
+    return Assembly(library, site, pages, by_uri, discovery, files, linked)
 
 
 def _pages(
-    library: Library, site: SiteConfig, lang: str, places: dict[str, list[feeds.FeedPlace]], files: dict[str, bytes]
+    at: Callable[[str], Context], places: dict[str, list[feeds.FeedPlace]], files: dict[str, bytes]
 ) -> dict[str, Page]:
-    at = partial(Context, library, site, lang)
-    made = site_pages(library, site, lang, lambda p: feeds.table(p, places[p.lang]))
+    lang = at("index.md").lang
+    made = site_pages(at, lambda p: feeds.table(p, places[lang]))
     about = feeds.feed_pages(at, places[lang])
     data = exports.open_data_page(at(LISTS["open-data"]), files)
     return {named_in(page.uri, lang): page for page in [*made, *about, data]}
+
+
+def _linked(page: Page, lang: str, library: Library, site: SiteConfig, memory: Memory | None) -> str:
+    """What a page tells machines in its head."""
+
+    def make(library: Library) -> str:
+        return exports.Linked(library, site).of(page, lang)
+
+    about = (page.uri, page.kind, page.record)
+    return memory.keep(("linked", lang, page.uri), about, make) if memory else make(library)
 
 
 def named_in(uri: str, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands around every page, as a hash: a page is made anew when any of it has changed."""
+"""What pages are made from beside the content, as hashes: when any of it has changed they are made anew."""
 
 from __future__ import annotations
 
@@ -11,20 +11,25 @@ from pathlib import Path
 
 from danvan import settings
 from danvan.assembly import Assembly
-from danvan.build.order import Order
+from danvan.library import Library
+from danvan.pages import SiteConfig
 
-SCRIPTS = Path(__file__).parents[2]
-CODE = (SCRIPTS, SCRIPTS.parent / "overrides")
+PACKAGE = Path(__file__).parents[1]
+SCRIPTS = PACKAGE.parent
+THEME = SCRIPTS.parent / "overrides"
 
 
-def frame_of(order: Order, whole: Assembly) -> str:
-    """The program, the theme, their versions, the configuration, and the names in the navigation."""
-    named = [(lang, uri, page.title) for uri in navigation(order.root) for lang, page in whole.versions(uri)]
-    parts = (
-        _program(), [path.read_bytes() for path in settings.files(order.root)], whole.site,
-        whole.sample, named,
-    )  # fmt: skip
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+def program_of(library: Library, site: SiteConfig) -> str:
+    """Of what writes the pages' Markdown: our program, what it stands on, and what is told of the site."""
+    return _hash(_versions(), _files(PACKAGE), library.sample, library.showing, site)
+
+
+def frame_of(whole: Assembly) -> str:
+    """Of what makes them HTML: the engine's hook, the theme, the configuration, and the names in the navigation."""
+    root = whole.library.root
+    named = [(lang, uri, page.title) for uri in navigation(root) for lang, page in whole.versions(uri)]
+    configured = [path.read_bytes() for path in settings.files(root)]
+    return _hash(_versions(), _files(SCRIPTS), _files(THEME), whole.sample, whole.site, configured, named)
 
 
 def navigation(root: Path) -> list[str]:
@@ -41,8 +46,16 @@ def _named(entry: object) -> Iterator[str]:
 
 
 @cache
-def _program() -> str:
-    versions = sorted(f"{found.metadata['Name']} {found.version}" for found in distributions())
-    files = sorted(path for folder in CODE for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    texts = [f"{path.relative_to(SCRIPTS.parent)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
-    return hashlib.sha256(repr((sys.version, versions, texts)).encode()).hexdigest()
+def _versions() -> tuple[str, ...]:
+    """Python's and every package's."""
+    return sys.version, *sorted(f"{found.metadata['Name']} {found.version}" for found in distributions())
+
+
+def _files(folder: Path) -> list[tuple[str, str]]:
+    """The name and hash of every file of the program."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return [(str(path.relative_to(folder)), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

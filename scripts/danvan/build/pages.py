@@ -11,10 +11,10 @@ from pathlib import Path
 
 from danvan.assembly import Assembly, assemble, divide, path_of
 from danvan.build.engine import run_engine, run_shares
-from danvan.build.frame import frame_of, navigation
+from danvan.build.frame import frame_of, navigation, program_of
 from danvan.build.order import Order
 from danvan.build.store import Store
-from danvan.library import Library
+from danvan.library import Library, memorise, remember
 from danvan.settings import site_config
 
 # To start the engine once more costs as much as so many pages.
@@ -26,10 +26,14 @@ def write_site(order: Order, library: Library, into: Path) -> None:
     if order.plain:
         run_engine(order, into)
         return
-    whole = assemble(
-        library, replace(site_config(order.root, order.site_url), preview=order.preview is not None, internal=order.internal)
+    site = replace(
+        site_config(order.root, order.site_url), preview=order.preview is not None, internal=order.internal
     )
-    frame = frame_of(order, whole)
+    program = program_of(library, site)
+    memory = remember(library, program)
+    whole = assemble(library, site, memory)
+    memorise(memory, program)
+    frame = frame_of(whole)
     names = {
         (uri, lang): hashlib.sha256(f"{frame}{made_from}".encode()).hexdigest()
         for (uri, lang), made_from in whole.fingerprints.items()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from danvan.library import Library
@@ -36,11 +35,6 @@ class Linked:
     library: Library
     site: SiteConfig
 
-    @cached_property
-    def _records(self) -> dict[str, Record]:
-        """Each record by its page's source path; nothing is told of what was taken down."""
-        return {uri_of(r): r for r in self.library.records.values() if not isinstance(r, Withdrawn)}
-
     def of(self, page: Page | None, lang: str) -> str:
         """The block of data of a page in a language; "" when there is nothing to tell."""
         if page is None or page.kind == "withdrawn":
@@ -53,8 +47,8 @@ class Linked:
         return json.dumps(found, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 
     def _graph(self, p: Context, page: Page) -> list[dict[str, Any]]:
-        record = self._records.get(page.uri)
-        if record is None:
+        record = self.library.records.get(page.record)
+        if record is None or isinstance(record, Withdrawn):
             owner = self._owner(p) if page.uri in (LISTS["home"], LISTS["about"]) else {}
             return [owner] if owner else []
         way = self._way(p, record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import segno
 
@@ -49,13 +50,16 @@ def feed_pages(p: Callable[[str], Context], found: Sequence[FeedPlace]) -> Itera
     """A page for each feed, so that nobody needs to read its XML to know what comes in it."""
     gone = _gone(p("index.md"))
     for place in found:
-        page = p(place.uri)
-        name = page.t("feeds.one", name=place.name)
-        text = render(
-            "feed", page, place=place, heading=name, addresses=_addresses(page, place), qr=_qr(page, place),
-            items=place.items[:SHOWN], link=lambda item, page=page: _link(page, item, gone),
-        )  # fmt: skip
-        yield Page(page.uri, name, text, place.what, updated=place.changed, search="no")
+        yield p(place.uri).kept((place, gone), partial(_feed_page, place, gone))
+
+
+def _feed_page(place: FeedPlace, gone: frozenset[str], p: Context) -> Page:
+    name = p.t("feeds.one", name=place.name)
+    text = render(
+        "feed", p, place=place, heading=name, addresses=_addresses(p, place), qr=_qr(p, place), items=place.items[:SHOWN],
+        link=lambda item: _link(p, item, gone),
+    )  # fmt: skip
+    return Page(p.uri, name, text, place.what, updated=place.changed, search="no")
 
 
 def _addresses(p: Context, place: FeedPlace) -> list[Address]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from danvan.frontmatter.advice import HEAD_EXAMPLE, wrong
@@ -13,13 +14,17 @@ from danvan.problems import ContentError, Problem
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A content file as read: ``fields`` as typed, ``lines`` gives the line of each field by its place."""
+    """A content file as read: ``fields`` as typed, ``lines`` gives the line of each field by its place.
+
+    ``digest`` is a hash of its name and its whole text.
+    """
 
     path: str
     fields: dict[str, Value]
     lines: dict[Place, int]
     body: str
     body_line: int
+    digest: str = field(default="", kw_only=True)
 
     def line_of(self, place: Place) -> int:
         """The line of a field; of the nearest field around it when it is absent; else line 1."""
@@ -56,7 +61,9 @@ def parse(text: str, name: str) -> SourceFile:
     if found:
         raise ContentError(found)
     fields, places = Reader(name, "\n".join(lines[1:end]) + "\n").read()
-    return SourceFile(name, fields, places, "\n".join(lines[end + 1 :]).strip("\n"), _first_text_line(lines, end + 1))
+    body = "\n".join(lines[end + 1 :]).strip("\n")
+    digest = hashlib.sha256(f"{name}\n{text}".encode()).hexdigest()
+    return SourceFile(name, fields, places, body, _first_text_line(lines, end + 1), digest=digest)
 
 
 def _first_text_line(lines: list[str], start: int) -> int:

@@ -102,6 +102,10 @@ class Library:
         """The keys of the newest posts: what people look for first."""
         return frozenset(post.key for post in self.posts[:RECENT])
 
+    def is_recent(self, key: str) -> bool:
+        """Whether a post is one of the newest."""
+        return key in self.recent_posts
+
     @cached_property
     def withdrawn(self) -> list[Withdrawn]:
         """What was taken down, newest first."""

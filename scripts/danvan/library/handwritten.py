@@ -39,6 +39,11 @@ class HandPage:
         """Its path below docs/, without the ending: "gioi-thieu/index"."""
         return self.source.path.removeprefix("docs/").removesuffix(".md").removesuffix(".en")
 
+    @property
+    def digest(self) -> str:
+        """A hash of all that its files say, in both languages."""
+        return f"{self.source.digest} {self.english.source.digest if self.english else ''}"
+
     def leads_to(self) -> list[str]:
         """The other pages written by hand that its text names, ``[[huong-dan/dang-tin]]``, in order, each once."""
         return list(dict.fromkeys(found.key for found in references(self.source.body) if "/" in found.key))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from danvan.library import HandPage, Library
+from danvan.library import HandPage
 from danvan.pages import others
 from danvan.pages.addresses import LISTS, uri_of
 from danvan.pages.browse import browse_page
@@ -31,22 +31,20 @@ MAKERS: dict[type[Record], Callable[[Context, Any], Page]] = {
 }  # fmt: skip
 
 
-def site_pages(library: Library, site: SiteConfig, lang: str, feeds: Callable[[Context], Md]) -> Iterator[Page]:
-    """Every page of the site in a language.
+def site_pages(at: Callable[[str], Context], feeds: Callable[[Context], Md]) -> Iterator[Page]:
+    """Every page of the site in a language; ``at`` makes the context of a page.
 
     In English these are the lists and the records and pages that have a translation; the engine shows the Vietnamese
     page for the others. ``feeds`` gives the table of feeds for the page that asks for it.
     """
-
-    def at(uri: str) -> Context:
-        return Context(library, site, lang, uri)
-
+    front = at("index.md")
+    library, lang = front.library, front.lang
     for record in library.records.values():
         if lang in record.languages() or (isinstance(record, Unit) and record.is_commune):
-            yield record_page(at(uri_of(record)), record)
+            yield at(uri_of(record)).kept(record, partial(record_page, record))
     for item in library.withdrawn:
         if item.old_address:
-            yield withdrawn_page(at(f"{item.old_address}.md"), item)
+            yield at(f"{item.old_address}.md").kept(item, partial(record_page, item))
     for plan in library.plans:
         yield others.tasks_page(at(f"ke-hoach/{plan.year}-nhiem-vu.md"), plan)
     yield from document_lists(at)
@@ -60,7 +58,7 @@ def site_pages(library: Library, site: SiteConfig, lang: str, feeds: Callable[[C
             yield hand_page(at(f"{page.stem}.md"), page, feeds)
 
 
-def record_page(p: Context, record: Record) -> Page:
+def record_page(record: Record, p: Context) -> Page:
     """A record's page; in a preview it says when it is not published yet."""
     page = MAKERS[type(record)](p, record)
     showing = p.library.showing

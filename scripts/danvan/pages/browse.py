@@ -37,5 +37,5 @@ def browse_page(p: Context) -> Page:
 def _since(p: Context) -> Md:
     """The day from which news are found without being asked for, when there are older ones."""
     posts: list[Post] = p.library.posts
-    recent = [post for post in posts if post.key in p.library.recent_posts]
+    recent = [post for post in posts if p.library.is_recent(post.key)]
     return p.date(recent[-1].day) if len(recent) < len(posts) else Md("")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import segno
 
 from danvan import markup
-from danvan.library import Library
+from danvan.library import Library, Memory
 from danvan.pages.addresses import LISTS, address_in, address_of, relative, uri_of
 from danvan.pages.filing import Filing
 from danvan.pages.markdown import Md, attribute, escape, host, safe_url
@@ -18,6 +20,9 @@ from danvan.pages.words import say
 from danvan.records import Document, PartialDate, Plan, Record, Withdrawn
 from danvan.records.plan import Section, section_anchor
 from danvan.symbols import Side, Symbol, cite
+
+if TYPE_CHECKING:
+    from danvan.pages.page import Page
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,17 @@ class Context(Filing):
     site: SiteConfig
     lang: str
     uri: str
+    memory: Memory | None = None
+
+    def kept(self, given: object, make: Callable[[Context], Page]) -> Page:
+        """The page that ``make`` makes of ``given``; the one of an earlier build while nothing has changed for it.
+
+        What ``make`` needs it takes from ``given`` and from the context that it is handed.
+        """
+        if self.memory is None:
+            return make(self)
+        name = ("page", self.lang, self.uri)
+        return self.memory.keep(name, given, lambda library: make(replace(self, library=library, memory=None)))
 
     @cached_property
     def today(self) -> dt.date:

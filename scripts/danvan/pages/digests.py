@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from textwrap import shorten
 
 from danvan.library import Library
@@ -102,7 +103,7 @@ def digest_pages(p: Callable[[str], Context]) -> Iterator[Page]:
     front = p(LISTS["digests"])
     found = spans(front.library, front.lang)
     for span, happened in found.items():
-        yield digest_page(p(span.uri), span, happened)
+        yield p(span.uri).kept((span, happened), partial(digest_page, span=span, happened=happened))
     years = sorted({span.year for span in found}, reverse=True)
     yield _index(front, found, years[:1], years[1:])
     for year in years[1:]:

@@ -72,7 +72,7 @@ def record_page(p: Context, record: Record, title: str, text: str, description: 
         origin=(translated.source.path if translated else record.source.path) if record.has_source else None,
         updated=record.updated, kind=record.kind,
         drifted=bool(translated and translated.drifted(record)), machine=bool(translated and translated.machine),
-        facts=facts_of(p, record),
+        facts=facts_of(p, record), record=record.key,
     )  # fmt: skip
 
 

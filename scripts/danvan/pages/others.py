@@ -135,4 +135,4 @@ def post_page(p: Context, post: Post) -> Page:
         related.append(("plan.tasks", [p.section(task) for task in post.tasks]))
     text = render("post", p, post=post, related=related)
     page = record_page(p, post, p.title(post), text, str(post.in_language("summary", p.lang)[0]))
-    return page if post.key in p.library.recent_posts else replace(page, search="old")
+    return page if p.library.is_recent(post.key) else replace(page, search="old")

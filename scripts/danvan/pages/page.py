@@ -21,7 +21,7 @@ class Page:
     from the project's root, None for a list that the site makes; ``updated`` the last day its content changed;
     ``search`` tells how much of it the search finds; ``scripts`` are files of overrides/assets that this page needs, in their order;
     ``hints`` tells whether abbreviations in it are explained;
-    ``pending`` tells, in a preview, why it is not published yet;
+    ``pending`` tells, in a preview, why it is not published yet; ``record`` is the key of the record whose page it is;
     ``facts`` are what the search shows of a record; ``subtitle`` says what a document is about, where its title is its number.
     """
 
@@ -41,3 +41,4 @@ class Page:
     facts: Facts | None = None
     subtitle: str = ""
     pending: Pending | None = None
+    record: str = ""

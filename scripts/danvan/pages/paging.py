@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from danvan.pages.context import Context
 from danvan.pages.markdown import Md
@@ -29,11 +30,15 @@ def paged(p: Callable[[str], Context], uri: str, heading: Md, records: Sequence[
     total = max(1, -(-len(records) // PER_PAGE))
     paths = [uri] + [f"{uri.removesuffix('.md')}/trang-{number}.md" for number in range(2, total + 1)]
     for index, path in enumerate(paths):
-        page = p(path)
         shown = records[index * PER_PAGE : (index + 1) * PER_PAGE]
         older = paths[index + 1] if index + 1 < total else ""
-        pager = Pager(index + 1, total, paths[index - 1] if index else "", older) if total > 1 else None
-        text = render("list", page, heading=heading, count=len(records), records=shown, pager=pager)
-        title = heading if index == 0 else Md(f"{heading} ({page.t('post.page', n=index + 1, total=total)})")
-        newest = max(record.updated for record in shown)
-        yield Page(path, title, text, title, updated=newest, search="no")
+        pager = Pager(index + 1, total, paths[index - 1] if index else "", older)
+        given = (heading, len(records), shown, pager)
+        yield p(path).kept(given, partial(_page, *given))
+
+
+def _page(heading: Md, count: int, shown: Sequence[Record], pager: Pager, p: Context) -> Page:
+    text = render("list", p, heading=heading, count=count, records=shown, pager=pager if pager.total > 1 else None)
+    number = f" ({p.t('post.page', n=pager.number, total=pager.total)})" if pager.number > 1 else ""
+    title = Md(f"{heading}{number}")
+    return Page(p.uri, title, text, title, updated=max(record.updated for record in shown), search="no")

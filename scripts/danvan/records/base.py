@@ -80,6 +80,13 @@ class Record(BaseModel):
         return self.audience == "internal"
 
     @property
+    def digest(self) -> str:
+        """A hash of all that its files say, in every language; of its key where it has none."""
+        sources = [self.source] if self.has_source else []
+        sources += [found.source for found in self._translations.values()]
+        return " ".join([self.key, *(source.digest for source in sources)])
+
+    @property
     def body(self) -> str:
         """Its Markdown text, in Vietnamese."""
         return self._source.body if self._source else ""

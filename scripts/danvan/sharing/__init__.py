@@ -38,7 +38,7 @@ def has_own(page: Page, library: Library) -> bool:
     if page.kind == "withdrawn" or (page.facts and page.facts.kind == "commune"):
         return False
     if page.kind == "post":
-        return page.uri.rpartition("/")[2].removesuffix(".md") in library.recent_posts
+        return library.is_recent(page.uri.rpartition("/")[2].removesuffix(".md"))
     return page.kind != "list" or page.uri in OWN_LISTS
 
 

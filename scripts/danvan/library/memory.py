@@ -1,0 +1,64 @@
+"""What was made from the library before, kept with the questions that were asked for it and their answers."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from danvan.library.asking import Answers, Question, Watched, fingerprint
+from danvan.library.core import Library
+
+T = TypeVar("T")
+ROOM = "memory"
+
+
+@dataclass(frozen=True)
+class Made:
+    """Something that was made: from what it was given, and from the answers to what it asked."""
+
+    given: str
+    asked: tuple[tuple[Question, str], ...]
+    value: Any
+
+
+@dataclass
+class Memory:
+    """The memory of one build: ``before`` is what the last one made, ``now`` what this one needs."""
+
+    library: Library
+    before: dict[Question, Made] = field(default_factory=dict)
+    now: dict[Question, Made] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._answers = Answers(self.library)
+
+    def keep(self, name: Question, given: object, make: Callable[[Library], T]) -> T:
+        """What ``make`` makes of the library and of ``given``; made anew only when either has changed for it.
+
+        ``make`` asks nothing but the library that it is handed.
+        """
+        told = fingerprint(given)
+        made = self.before.get(name)
+        if made is None or made.given != told or not self._stands(made):
+            watched = Watched(self.library)
+            value = make(watched)
+            made = Made(told, tuple((question, self._answers.to(question)) for question in watched.asked), value)
+        self.now[name] = made
+        found: T = made.value
+        return found
+
+    def _stands(self, made: Made) -> bool:
+        return all(self._answers.to(question) == answer for question, answer in made.asked)
+
+
+def remember(library: Library, program: str) -> Memory:
+    """The memory that a program of this hash has; an empty one when it has none, or one that is damaged."""
+    data = library.cache.get(ROOM, program)
+    return Memory(library, pickle.loads(data) if data else {})
+
+
+def memorise(memory: Memory, program: str) -> None:
+    """Keep what a build has made, for the next one."""
+    memory.library.cache.put(ROOM, program, pickle.dumps(memory.now, pickle.HIGHEST_PROTOCOL))
