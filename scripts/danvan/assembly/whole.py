@@ -81,11 +81,11 @@ def path_of(uri: str, lang: str) -> str:
 
 def assemble(library: Library, site: SiteConfig, memory: Memory | None = None) -> Assembly:
     """Everything the site consists of, made once for all languages; ``memory`` has what was made before."""
-    places = {lang: feeds.places(library, site, lang) for lang in LANGUAGES}
-    files = exports.files(library, site)
+    places = {lang: feeds.places(library, site, lang, memory) for lang in LANGUAGES}
+    files = exports.files(library, site, memory)
     pages = {lang: _pages(partial(Context, library, site, lang, memory=memory), places, files) for lang in LANGUAGES}
     by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
-    files |= dict(feeds.files(places, site)) | sharing.files(by_uri, library, site)
+    files |= dict(feeds.files(places, site, memory)) | sharing.files(by_uri, library, site)
     files[exports.SOURCES] = exports.sources_json(pages)
     files["sitemap.xml"] = exports.sitemap(pages, site).encode()
     discovery = {lang: feeds.Discovery(found) for lang, found in places.items()}

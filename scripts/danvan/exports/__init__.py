@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from danvan.exports.linked import Linked
 from danvan.exports.opendata import open_data_files, open_data_page
 from danvan.exports.site import robots, site_json
 from danvan.exports.sitemap import sitemap
 from danvan.exports.sources import SOURCES, sources_json
-from danvan.library import Library
+from danvan.library import Keeper, Library, Oblivious
 from danvan.pages import SiteConfig
 from danvan.pages.catalogue import catalogue_files
 from danvan.pages.deadlines import calendar_files
 from danvan.pages.model_catalogue import model_files
 from danvan.pages.plain_browse import STYLESHEET, stylesheet
 
-FILES: dict[str, Callable[[Library, SiteConfig], bytes]] = {
-    "data/site.json": site_json,
-    "robots.txt": robots,
-    STYLESHEET: stylesheet,
-}
+Files = Iterable[tuple[str, bytes]]
 
 
-def files(library: Library, site: SiteConfig) -> dict[str, bytes]:
-    """Every file that is no page and no feed, by its path."""
-    found = {path: make(library, site) for path, make in FILES.items()}
-    for make_all in (catalogue_files, model_files, calendar_files, open_data_files):
-        found |= dict(make_all(library, site))
+def _one(path: str, make: Callable[[Library, SiteConfig], bytes]) -> Callable[[Library, SiteConfig], Files]:
+    return lambda library, site: [(path, make(library, site))]
+
+
+GROUPS: dict[str, Callable[[Library, SiteConfig], Files]] = {
+    "site": _one("data/site.json", site_json), "robots": _one("robots.txt", robots), "stylesheet": _one(STYLESHEET, stylesheet),
+    "catalogue": catalogue_files, "models": model_files, "calendars": calendar_files, "open-data": open_data_files,
+}  # fmt: skip
+
+
+def files(library: Library, site: SiteConfig, memory: Keeper | None = None) -> dict[str, bytes]:
+    """Every file that is no page and no feed, by its path; ``memory`` has what was made before."""
+    keeper = memory or Oblivious(library)
+    found: dict[str, bytes] = {}
+    for name, make in GROUPS.items():
+        found |= keeper.keep(("files", name), (), partial(_group, make, site))
     return found
+
+
+def _group(make: Callable[[Library, SiteConfig], Files], site: SiteConfig, library: Library) -> dict[str, bytes]:
+    return dict(make(library, site))
 
 
 __all__ = ["SOURCES", "Linked", "files", "open_data_page", "sitemap", "sources_json"]

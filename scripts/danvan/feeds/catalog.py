@@ -9,7 +9,7 @@ from typing import Literal
 
 from danvan.feeds.items import Items, in_feeds_of, published
 from danvan.feeds.values import Feed, FeedItem, tag_uri
-from danvan.library import Library
+from danvan.library import Keeper, Library
 from danvan.library.events import Event, events
 from danvan.pages.addresses import LISTS, address_in, uri_of
 from danvan.pages.context import Context, SiteConfig
@@ -76,9 +76,9 @@ class FeedPlace:
         return max(item.updated for item in self.items).date()
 
 
-def places(library: Library, site: SiteConfig, lang: str) -> list[FeedPlace]:
-    """The feeds of a language in readers' order, those without items left out."""
-    return [place for place in _all(library, Items(library, site, lang)) if place.items]
+def places(library: Library, site: SiteConfig, lang: str, memory: Keeper | None = None) -> list[FeedPlace]:
+    """The feeds of a language in readers' order, those without items left out; ``memory`` has items made before."""
+    return [place for place in _all(library, Items(library, site, lang, memory)) if place.items]
 
 
 def feed(place: FeedPlace, site: SiteConfig) -> Feed:

@@ -6,10 +6,11 @@ import datetime as dt
 import mimetypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from danvan.feeds.summaries import change_of, summary_of
 from danvan.feeds.values import Enclosure, FeedItem, tag_uri
-from danvan.library import Library
+from danvan.library import Keeper, Library, Oblivious
 from danvan.library.events import Event, events_of, posted_on
 from danvan.pages.addresses import address_in, uri_of
 from danvan.pages.context import Context, SiteConfig
@@ -25,22 +26,29 @@ class Items:
     library: Library
     site: SiteConfig
     lang: str
+    memory: Keeper | None = None
     _made: dict[str, FeedItem] = field(default_factory=dict)
 
     def of(self, record: Record) -> FeedItem:
         """A record as an item; its id stays when its file is renamed, its title changed or the record taken down."""
         if record.key not in self._made:
-            p = self._context(record)
-            happened = [event.day for event in events_of(record) if event.day <= self.library.today]
-            # In a preview, a post of a coming day: nothing has happened to it yet.
-            last = max(happened, default=posted_on(record))
-            self._made[record.key] = FeedItem(
-                id=self._id(record), title=_title(p, record), url=self._url(record), summary=summary_of(p, record), html=None,
-                published=published(record), updated=max(published(record), midnight(last)),
-                categories=tuple(_categories(p, record)), author=_author(p, record), lang=self.lang,
-                enclosures=tuple(_enclosures(p, record)), document_date=_document_date(record),
-            )  # fmt: skip
+            keeper = self.memory or Oblivious(self.library)
+            make = partial(_item, record, self.site, self.lang)
+            self._made[record.key] = keeper.keep(("item", self.lang, record.key), record, make)
         return self._made[record.key]
+
+    def made_of(self, record: Record) -> FeedItem:
+        """The same, made now."""
+        p = self._context(record)
+        happened = [event.day for event in events_of(record) if event.day <= self.library.today]
+        # In a preview, a post of a coming day: nothing has happened to it yet.
+        last = max(happened, default=posted_on(record))
+        return FeedItem(
+            id=self._id(record), title=_title(p, record), url=self._url(record), summary=summary_of(p, record), html=None,
+            published=published(record), updated=max(published(record), midnight(last)),
+            categories=tuple(_categories(p, record)), author=_author(p, record), lang=self.lang,
+            enclosures=tuple(_enclosures(p, record)), document_date=_document_date(record),
+        )  # fmt: skip
 
     def of_event(self, event: Event) -> FeedItem:
         """Something that happened as an item of the change feed; its id is the event's own."""
@@ -62,6 +70,10 @@ class Items:
 
     def _url(self, record: Record) -> str:
         return self.site.url + address_in(uri_of(record), self.lang)
+
+
+def _item(record: Record, site: SiteConfig, lang: str, library: Library) -> FeedItem:
+    return Items(library, site, lang).made_of(record)
 
 
 def in_feeds_of(record: Record, lang: str) -> bool:

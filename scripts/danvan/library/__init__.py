@@ -3,8 +3,20 @@
 from danvan.library.core import Library
 from danvan.library.handwritten import HandPage
 from danvan.library.loading import load, survey
-from danvan.library.memory import Memory, memorise, remember
+from danvan.library.memory import Keeper, Memory, Oblivious, memorise, remember
 from danvan.library.references import Link
 from danvan.library.showing import EVERYTHING
 
-__all__ = ["EVERYTHING", "HandPage", "Library", "Link", "Memory", "load", "memorise", "remember", "survey"]
+__all__ = [
+    "EVERYTHING",
+    "HandPage",
+    "Keeper",
+    "Library",
+    "Link",
+    "Memory",
+    "Oblivious",
+    "load",
+    "memorise",
+    "remember",
+    "survey",
+]

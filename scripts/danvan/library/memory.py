@@ -5,13 +5,34 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from danvan.library.asking import Answers, Question, Watched, fingerprint
 from danvan.library.core import Library
 
 T = TypeVar("T")
 ROOM = "memory"
+
+
+class Keeper(Protocol):
+    """Whoever is asked for what may have been made before."""
+
+    def keep(self, name: Question, given: object, make: Callable[[Library], T]) -> T:
+        """What ``make`` makes of the library and of ``given``, or has made of the same before.
+
+        ``make`` asks nothing but the library that it is handed.
+        """
+
+
+@dataclass(frozen=True)
+class Oblivious:
+    """Remembers nothing: everything is made anew."""
+
+    library: Library
+
+    def keep(self, name: Question, given: object, make: Callable[[Library], T]) -> T:
+        """What ``make`` makes of the library."""
+        return make(self.library)
 
 
 @dataclass(frozen=True)
@@ -35,10 +56,7 @@ class Memory:
         self._answers = Answers(self.library)
 
     def keep(self, name: Question, given: object, make: Callable[[Library], T]) -> T:
-        """What ``make`` makes of the library and of ``given``; made anew only when either has changed for it.
-
-        ``make`` asks nothing but the library that it is handed.
-        """
+        """What ``make`` makes of the library and of ``given``; made anew only when either has changed for it."""
         told = fingerprint(given)
         made = self.before.get(name)
         if made is None or made.given != told or not self._stands(made):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import segno
 
 from danvan import markup
-from danvan.library import Library, Memory
+from danvan.library import Keeper, Library
 from danvan.pages.addresses import LISTS, address_in, address_of, relative, uri_of
 from danvan.pages.filing import Filing
 from danvan.pages.markdown import Md, attribute, escape, host, safe_url
@@ -55,7 +55,7 @@ class Context(Filing):
     site: SiteConfig
     lang: str
     uri: str
-    memory: Memory | None = None
+    memory: Keeper | None = None
 
     def kept(self, given: object, make: Callable[[Context], Page]) -> Page:
         """The page that ``make`` makes of ``given``; the one of an earlier build while nothing has changed for it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 from typing import Any, ClassVar, Literal, Self
 
@@ -79,7 +80,7 @@ class Record(BaseModel):
         """Whether only the Department's own people may read it: it is in no byte of the public site."""
         return self.audience == "internal"
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A hash of all that its files say, in every language; of its key where it has none."""
         sources = [self.source] if self.has_source else []
