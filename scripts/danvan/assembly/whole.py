@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -83,7 +83,7 @@ def assemble(library: Library, site: SiteConfig, memory: Memory | None = None) -
     """Everything the site consists of, made once for all languages; ``memory`` has what was made before."""
     places = {lang: feeds.places(library, site, lang, memory) for lang in LANGUAGES}
     files = exports.files(library, site, memory)
-    pages = {lang: _pages(partial(Context, library, site, lang, memory=memory), places, files) for lang in LANGUAGES}
+    pages = {lang: _pages(library, site, lang, places[lang], files, memory) for lang in LANGUAGES}
     by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
     files |= dict(feeds.files(places, site, memory)) | sharing.files(by_uri, library, site)
     files[exports.SOURCES] = exports.sources_json(pages)
@@ -98,13 +98,17 @@ def assemble(library: Library, site: SiteConfig, memory: Memory | None = None) -
 
 
 def _pages(
-    at: Callable[[str], Context], places: dict[str, list[feeds.FeedPlace]], files: dict[str, bytes]
+    library: Library,
+    site: SiteConfig,
+    lang: str,
+    places: list[feeds.FeedPlace],
+    files: dict[str, bytes],
+    memory: Memory | None,
 ) -> dict[str, Page]:
-    lang = at("index.md").lang
-    made = site_pages(at, lambda p: feeds.table(p, places[lang]))
-    about = feeds.feed_pages(at, places[lang])
+    at = partial(Context, library, site, lang, memory=memory)
+    made = site_pages(library, site, lang, lambda p: feeds.table(p, places), memory)
     data = exports.open_data_page(at(LISTS["open-data"]), files)
-    return {named_in(page.uri, lang): page for page in [*made, *about, data]}
+    return {named_in(page.uri, lang): page for page in [*made, *feeds.feed_pages(at, places), data]}
 
 
 def _linked(page: Page, lang: str, library: Library, site: SiteConfig, memory: Memory | None) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-import segno
-
 from danvan.feeds.catalog import FeedPlace
 from danvan.feeds.files import opml_path
 from danvan.feeds.values import FeedItem
@@ -15,6 +13,7 @@ from danvan.pages.addresses import address_in, uri_of
 from danvan.pages.context import Context
 from danvan.pages.markdown import Md, attribute
 from danvan.pages.page import Page
+from danvan.pages.qr import qr_code
 from danvan.pages.rendering import render
 from danvan.records import Withdrawn
 
@@ -79,8 +78,7 @@ def _up(p: Context) -> str:
 
 def _qr(p: Context, place: FeedPlace) -> Md:
     """The RSS address for a phone's camera."""
-    code = segno.make(p.site.url + place.rss, error="m", micro=False)
-    return Md(code.svg_inline(border=4, omitsize=True, title=str(p.t("feeds.qr"))))
+    return qr_code(p.site.url + place.rss, str(p.t("feeds.qr")))
 
 
 def _gone(p: Context) -> frozenset[str]:

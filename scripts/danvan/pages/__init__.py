@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from danvan.library import HandPage
+from danvan.library import HandPage, Keeper, Library
 from danvan.pages import others
 from danvan.pages.addresses import LISTS, uri_of
 from danvan.pages.browse import browse_page
@@ -31,14 +31,15 @@ MAKERS: dict[type[Record], Callable[[Context, Any], Page]] = {
 }  # fmt: skip
 
 
-def site_pages(at: Callable[[str], Context], feeds: Callable[[Context], Md]) -> Iterator[Page]:
-    """Every page of the site in a language; ``at`` makes the context of a page.
+def site_pages(
+    library: Library, site: SiteConfig, lang: str, feeds: Callable[[Context], Md], memory: Keeper | None = None
+) -> Iterator[Page]:
+    """Every page of the site in a language; ``memory`` has what was made before.
 
     In English these are the lists and the records and pages that have a translation; the engine shows the Vietnamese
     page for the others. ``feeds`` gives the table of feeds for the page that asks for it.
     """
-    front = at("index.md")
-    library, lang = front.library, front.lang
+    at = partial(Context, library, site, lang, memory=memory)
     for record in library.records.values():
         if lang in record.languages() or (isinstance(record, Unit) and record.is_commune):
             yield at(uri_of(record)).kept(record, partial(record_page, record))

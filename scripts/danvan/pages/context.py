@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import segno
-
 from danvan import markup
 from danvan.library import Keeper, Library
 from danvan.pages.addresses import LISTS, address_in, address_of, relative, uri_of
 from danvan.pages.filing import Filing
 from danvan.pages.markdown import Md, attribute, escape, host, safe_url
+from danvan.pages.qr import qr_code
 from danvan.pages.words import say
 from danvan.records import Document, PartialDate, Plan, Record, Withdrawn
 from danvan.records.plan import Section, section_anchor
@@ -142,8 +141,7 @@ class Context(Filing):
 
     def qr(self) -> Md:
         """The page's lasting address as a QR code, for paper."""
-        code = segno.make(self.address(), error="m", micro=False)
-        return Md(code.svg_inline(border=4, omitsize=True, title=str(self.t("document.permanent"))))
+        return qr_code(self.address(), str(self.t("document.permanent")))
 
     def date(self, value: dt.date | PartialDate | None) -> Md:
         """A date as dd/mm/yyyy; unknown says so."""

@@ -1,0 +1,340 @@
+"""A build that takes what it can from the one before gives the same bytes as one that makes everything anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from built import CONFIG
+from making import (
+    DOCUMENT,
+    PAGE,
+    POST,
+    TODAY,
+    TRANSLATION,
+    loaded,
+    site,
+    text,
+    write,
+)  # fmt: skip
+
+from danvan import tables
+from danvan.assembly import Assembly, assemble
+from danvan.build.store import KEPT_BUILDS, Store
+from danvan.library import Library, Memory, load, loading, memorise, remember
+from danvan.library.loading import communes
+from danvan.pages import SiteConfig
+from danvan.problems import ContentError
+from danvan.withdrawal import Order, withdraw
+
+PROJECT = Path(__file__).parents[1]
+URL = "https://dan-van.example/"
+SITE = SiteConfig(URL, {"name": "Sở (mẫu)", "parent": "UBND tỉnh (mẫu)"}, ("mau.example", "2026"))
+# So many sequences of edits, so many of them on one growing tree.
+SEQUENCES, EACH = 200, 20
+WORDS = ("văn hóa", "du lịch", "thể thao", "di sản", "lễ hội", "MTTQ", "UBND xã", "hát then")
+TAGS = ("van-hoa", "the-thao", "du-lich", "di-san")
+
+
+class Editor:
+    """Somebody who changes the content at random; what would not be right content is taken back."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root = root
+        self.rng = random.Random(seed)
+        self.today = TODAY
+        self._number = 0
+        self._ways: list[Callable[[], None]] = [
+            self.add_post, self.add_post, self.add_document, self.change_title, self.change_title, self.change_body,
+            self.refer, self.rename, self.delete, self.translate, self.change_what_others_name, self.change_status,
+            self.pin, self.correct, self.take_down, self.let_a_day_pass, self.change_a_page, self.make_draft,
+        ]  # fmt: skip
+
+    def edit(self) -> str:
+        """One edit that leaves the content right; what it was."""
+        before = self._snapshot()
+        while True:
+            way = self.rng.choice(self._ways)
+            today = self.today
+            try:
+                way()
+                load(self.root, self.today)
+            except (ContentError, LookupError):
+                self.today = today
+                self._restore(before)
+                continue
+            return way.__name__
+
+    def _snapshot(self) -> dict[Path, bytes]:
+        files = (path for top in ("docs", "news") for path in (self.root / top).rglob("*") if path.is_file())
+        return {path: path.read_bytes() for path in files}
+
+    def _restore(self, before: dict[Path, bytes]) -> None:
+        for path in self._snapshot().keys() - before.keys():
+            path.unlink()
+        for path, data in before.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def _one(self, pattern: str) -> Path:
+        return self.rng.choice(sorted(path for path in self.root.glob(pattern) if not path.stem.endswith(".en")))
+
+    def _words(self) -> str:
+        return " ".join(self.rng.choices(WORDS, k=4))
+
+    def _set(self, path: Path, **changes: object) -> None:
+        _, head, body = path.read_text("utf-8").split("---\n", 2)
+        path.write_text(text(yaml.safe_load(head), body.strip("\n"), **changes), "utf-8")
+
+    def add_post(self) -> None:
+        """A new post, perhaps of an old day."""
+        self._number += 1
+        day = self.today - dt.timedelta(days=self.rng.randrange(900))
+        path = self.root / f"news/{day.year}/{day}-bai-{self._number}.md"
+        path.parent.mkdir(exist_ok=True)
+        fields = {
+            **POST, "id": f"bai-{self._number}", "title": f"Bài {self._number} {self._words()}", "date": f"{day}T08:00:00+07:00",
+            "tags": [self.rng.choice(TAGS)], "movements": ["dan-van-kheo"], "communes": ["xa-bac-son"],
+        }  # fmt: skip
+        path.write_text(text(fields, f"{self._words()} [[126-kl-tw-2025]]."), "utf-8")
+
+    def add_document(self) -> None:
+        """A new document that names another."""
+        number = self.rng.randrange(200, 900)
+        relation = {"type": "implements", "document": "126-kl-tw-2025"}
+        fields = {**DOCUMENT, "number": f"{number}-KL/TW", "title": self._words(), "relations": [relation]}
+        (self.root / f"docs/van-ban/{number}-kl-tw-2025.md").write_text(text(fields), "utf-8")
+
+    def change_title(self) -> None:
+        """Another title of a post."""
+        self._set(self._one("news/*/*.md"), title=f"Tên khác {self._words()}")
+
+    def change_body(self) -> None:
+        """Another text of a post."""
+        path = self._one("news/*/*.md")
+        path.write_text(f"{path.read_text('utf-8')}\n## {self._words()}\n\n{self._words()}\n", "utf-8")
+
+    def refer(self) -> None:
+        """A post names a document and a task of the plan."""
+        self._set(
+            self._one("news/*/*.md"), documents=[self._one("docs/van-ban/*.md").stem], tasks=["ke-hoach-2025#II.1"]
+        )
+
+    def rename(self) -> None:
+        """A post's file gets another name."""
+        self._number += 1
+        path = self._one("news/*/*.md")
+        path.rename(path.with_name(f"{path.stem[:10]}-ten-moi-{self._number}.md"))
+
+    def delete(self) -> None:
+        """A post goes, with its translation."""
+        path = self._one("news/*/*.md")
+        path.unlink()
+        path.with_suffix(".en.md").unlink(missing_ok=True)
+
+    def translate(self) -> None:
+        """A post gets an English version, or loses it."""
+        path = self._one("news/*/*.md").with_suffix(".en.md")
+        if path.exists():
+            path.unlink()
+        else:
+            path.write_text(text({"title": f"Post {self._number}", "translation": TRANSLATION}, "Text."), "utf-8")
+
+    def change_what_others_name(self) -> None:
+        """Another name of what posts refer to."""
+        pattern, field = self.rng.choice(
+            (("docs/van-ban/*.md", "title"), ("docs/don-vi/*.md", "name"), ("docs/phong-trao/*.md", "name"), ("docs/ke-hoach/*.md", "title"))
+        )  # fmt: skip
+        self._set(self._one(pattern), **{field: f"Tên mới {self._words()}"})
+
+    def change_status(self) -> None:
+        """A document comes into force."""
+        source = {"url": "https://vbpl.vn/1", "name": "vbpl.vn"}
+        status = {"value": "in_force", "since": "2025-03-01", "checked_on": "2026-11-20", "source": source}
+        self._set(self._one("docs/van-ban/*.md"), status=status)
+
+    def pin(self) -> None:
+        """A post stands at the top until a day."""
+        self._set(self._one("news/*/*.md"), pinned_until=str(self.today + dt.timedelta(days=2)))
+
+    def correct(self) -> None:
+        """A correction of a post."""
+        self._set(self._one("news/*/*.md"), corrections=[{"date": str(self.today), "note": self._words()}])
+
+    def take_down(self) -> None:
+        """A post is withdrawn."""
+        withdraw(self.root, self.today, Order(self._one("news/*/*.md").stem, "Theo đề nghị."))
+
+    def let_a_day_pass(self) -> None:
+        """Tomorrow, or a later day."""
+        self.today += dt.timedelta(days=self.rng.choice((1, 1, 40)))
+
+    def change_a_page(self) -> None:
+        """Another text of a page written by hand."""
+        path = self._one("docs/gioi-thieu/*.md")
+        path.write_text(f"{path.read_text('utf-8')}\n{self._words()}\n", "utf-8")
+
+    def make_draft(self) -> None:
+        """A post is taken back, or put up again."""
+        path = self._one("news/*/*.md")
+        self._set(path, draft=None if "draft: true" in path.read_text("utf-8") else True)
+
+
+def differences(fast: Assembly, plain: Assembly) -> list[str]:
+    """The pages, heads and files that are not the same."""
+    found = [name for name in ("downloads", "linked") if getattr(fast, name) != getattr(plain, name)]
+    for lang, pages in plain.pages.items():
+        names = pages.keys() | fast.pages[lang].keys()
+        found += sorted(uri for uri in names if pages.get(uri) != fast.pages[lang].get(uri))
+    names = plain.files.keys() | fast.files.keys()
+    found += sorted(path for path in names if plain.files.get(path) != fast.files.get(path))
+    return found + ([] if fast.fingerprints == plain.fingerprints else ["fingerprints"])
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES // EACH))
+def test_what_is_remembered_is_what_would_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """Random sequences of edits; after each the pages, heads and files from memory are those made without one."""
+    few = [unit for unit in communes() if unit.key in ("xa-bac-son", "phuong-tam-thanh")]
+    monkeypatch.setattr(loading, "communes", lambda: few)
+    for name in ("xlsx", "docx"):
+        # Word and Excel write the same tables as CSV, and take half of the time.
+        monkeypatch.setitem(tables.WRITERS, name, tables.as_csv)
+    editor = Editor(write(tmp_path, site()), seed)
+    memory = Memory(load(tmp_path, TODAY))
+    assemble(memory.library, SITE, memory)
+    reused = total = 0
+    for number in range(EACH):
+        edits = [editor.edit() for _ in range(editor.rng.randint(1, 3))]
+        library = load(tmp_path, editor.today)
+        memory = Memory(library, memory.now)
+        fast = assemble(library, SITE, memory)
+        assert differences(fast, assemble(library, SITE)) == [], (number, edits)
+        reused += sum(memory.before.get(name) is made for name, made in memory.now.items())
+        total += len(memory.now)
+    # Otherwise the comparison would say nothing.
+    assert reused > total * 0.5
+
+
+def test_only_what_a_change_can_touch_is_made_again(tmp_path: Path) -> None:
+    post = "news/2026/2026-11-23-bai-viet.md"
+    posts = {
+        f"news/2026/2026-10-{day:02}-bai.md": text(POST, id=f"bai-mau-{day}", date=f"2026-10-{day:02}T08:00:00+07:00")
+        for day in range(1, 29)
+    }
+    memory = Memory(loaded(tmp_path, {**posts}))
+    assemble(memory.library, SITE, memory)
+    write(tmp_path, {post: text(POST, "Thân bài khác.")})
+    library = load(tmp_path, TODAY)
+    after = Memory(library, memory.now)
+    assemble(library, SITE, after)
+    made = {name[2] for name, value in after.now.items() if memory.now.get(name) is not value and name[0] == "page"}
+    assert post in made
+    assert not {uri for uri in made if uri.startswith("news/2026/2026-10")}
+    assert "van-ban/126-kl-tw-2025.md" not in made
+
+
+class TestMemory:
+    def remembered(self, root: Path) -> tuple[Library, int]:
+        library = load(root, TODAY)
+        return library, len(remember(library, "p").before)
+
+    def test_it_is_there_for_the_next_build_of_the_same_program(self, tmp_path: Path) -> None:
+        memory = Memory(loaded(tmp_path, {}))
+        assemble(memory.library, SITE, memory)
+        memorise(memory, "p")
+        library, kept = self.remembered(tmp_path)
+        assert kept == len(memory.now)
+        assert remember(library, "another program").before == {}
+
+    def test_a_damaged_one_is_none(self, tmp_path: Path) -> None:
+        memory = Memory(loaded(tmp_path, {}))
+        memorise(memory, "p")
+        path = tmp_path / ".build/cache/memory/p/p"
+        path.write_bytes(path.read_bytes()[:-1])
+        assert self.remembered(tmp_path)[1] == 0
+
+
+class TestStore:
+    def make(self, root: Path, text: str) -> Path:
+        folder = root / "made"
+        shutil.rmtree(folder, ignore_errors=True)
+        write(folder, {"a/index.html": text})
+        return folder
+
+    def test_a_kept_page_is_the_same_file(self, tmp_path: Path) -> None:
+        made = self.make(tmp_path, "một")
+        Store(tmp_path).keep({"a/index.html": "k"}, made)
+        assert Store(tmp_path).restore({"a/index.html": "k", "b/index.html": "x"}, tmp_path / "new") == {"a/index.html"}
+        assert (tmp_path / "new/a/index.html").samefile(made / "a/index.html")
+
+    def test_a_page_that_somebody_changed_in_the_site_is_made_anew(self, tmp_path: Path) -> None:
+        made = self.make(tmp_path, "một")
+        Store(tmp_path).keep({"a/index.html": "k"}, made)
+        with (made / "a/index.html").open("a") as file:
+            file.write("hỏng")
+        assert Store(tmp_path).restore({"a/index.html": "k"}, tmp_path / "new") == set()
+        assert not (tmp_path / "new/a/index.html").exists()
+
+    @pytest.mark.parametrize("index", ["", "{", "[]", '{"k": 3}', '{"k": ["0", "x"]}'])
+    def test_a_damaged_index_is_an_empty_one(self, tmp_path: Path, index: str) -> None:
+        Store(tmp_path).keep({"a/index.html": "k"}, self.make(tmp_path, "một"))
+        (tmp_path / ".build/pages/index.json").write_text(index)
+        assert Store(tmp_path).restore({"a/index.html": "k"}, tmp_path / "new") == set()
+        Store(tmp_path).keep({"a/index.html": "k"}, self.make(tmp_path, "hai"))
+        assert Store(tmp_path).restore({"a/index.html": "k"}, tmp_path / "new") == {"a/index.html"}
+        assert (tmp_path / "new/a/index.html").read_text() == "hai"
+
+    def test_what_no_build_shows_any_more_goes(self, tmp_path: Path) -> None:
+        Store(tmp_path).keep({"a/index.html": "old"}, self.make(tmp_path, "một"))
+        for _ in range(KEPT_BUILDS):
+            Store(tmp_path).keep({"a/index.html": "new"}, self.make(tmp_path, "hai"))
+            assert (tmp_path / ".build/pages/old").exists()
+        Store(tmp_path).keep({"a/index.html": "new"}, self.make(tmp_path, "hai"))
+        assert sorted(path.name for path in (tmp_path / ".build/pages").iterdir()) == ["index.json", "new"]
+
+
+def build(root: Path, into: str, *options: str, today: str = "2026-11-23") -> dict[str, bytes]:
+    """The files of the site built from a tree, by their paths; fails when the engine or a check finds anything."""
+    command = [
+        sys.executable, "-m", "danvan", "--today", today, "build", "--site", into, "--site-url", URL, *options, "--",
+        sys.executable, "-m", "mkdocs", "build", "--strict",
+    ]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    files = (path for path in sorted((root / into).rglob("*")) if path.is_file())
+    return {path.relative_to(root / into).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Path]:
+    """A small project with some posts."""
+    by_hand = {f"docs/{name}index.md": text(PAGE) for name in ("", "dang-ky-nhan-tin/")}
+    root = write(tmp_path, site(**{"mkdocs.yml": CONFIG, **by_hand}))
+    editor = Editor(root, seed=7)
+    for _ in range(6):
+        editor.add_post()
+    return root
+
+
+def test_every_build_gives_the_same_bytes(project: Path) -> None:
+    """With nothing kept, with everything kept, after edits, on another day: as if the engine had made it all."""
+    editor = Editor(project, seed=11)
+    first = build(project, "site")
+    assert build(project, "site") == first
+    assert build(project, "plain", "--plain") == first
+    edits = [editor.edit() for _ in range(8)]
+    # A theme of another name makes every page anew from texts that are kept.
+    (project / "mkdocs.yml").write_text(CONFIG + "site_name: Tên khác\n", "utf-8")
+    fast = build(project, "site", today=str(editor.today))
+    assert fast != first
+    plain = build(project, "plain", "--plain", today=str(editor.today))
+    assert [path for path in sorted(plain.keys() | fast.keys()) if plain.get(path) != fast.get(path)] == [], edits
