@@ -18,7 +18,7 @@ JARGON = re.compile(
 )
 # Operators' business: commands, releases, and what a built feed must have (the editor is told to pass it on).
 FOR_OPERATORS = (
-    "audit/", "build.py", "cli/", "doctor/", "editor/", "feeds/", "outside/asking.py", "release/", "reports/page.py", "supply/", "usb.py",
+    "audit/", "build/", "cli/", "doctor/", "editor/", "feeds/", "outside/asking.py", "release/", "reports/page.py", "supply/", "usb.py",
     "withdrawal/report.py",
 )  # fmt: skip
 OPTION = re.compile(r"--[\w-]+( \w+)?|python -m danvan \S+|\([^()]*\)")

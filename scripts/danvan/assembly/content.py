@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,11 +14,15 @@ from danvan.sharing import Share as SharedPicture
 
 @dataclass(frozen=True)
 class Head:
-    """What a page's head says in one language: its feeds, the picture where it is shared, its data for machines."""
+    """What stands around a page in one language: its feeds, the picture where it is shared, its data for machines.
+
+    ``trail`` is the way to it: the titles and addresses of home and of the list that it hangs below.
+    """
 
     feeds: tuple[Announced, ...]
     picture: SharedPicture | None
     linked: str
+    trail: tuple[tuple[str, str], ...]
 
 
 class Content(Protocol):
@@ -30,6 +35,8 @@ class Content(Protocol):
 
     @property
     def site(self) -> SiteConfig: ...
+    @property
+    def today(self) -> dt.date: ...
     @property
     def sample(self) -> bool: ...
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ class Share:
     """The ``Content`` of one process. Only the first one copies what is published as it is."""
 
     site: SiteConfig
+    today: dt.date
     sample: bool
     pages: dict[str, dict[str, Page]]
     heads: dict[tuple[str, str], Head]
@@ -50,4 +52,4 @@ def _share(whole: Assembly, uris: Sequence[str], every: frozenset[str], download
     heads = {(uri, lang): whole.head(page, lang) for uri in uris for lang, page in whole.versions(uri)}
     heads |= {("", lang): whole.head(None, lang) for lang in LANGUAGES}
     own = {uri for made in pages.values() for uri in made}
-    return Share(whole.site, whole.sample, pages, heads, every - own - downloads, downloads)
+    return Share(whole.site, whole.today, whole.sample, pages, heads, every - own - downloads, downloads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from danvan import attachments, exports, feeds, images, sharing
 from danvan.assembly.content import Head
 from danvan.library import Library, Memory
 from danvan.pages import Context, Page, SiteConfig, site_pages
-from danvan.pages.addresses import LISTS, address_in
+from danvan.pages.addresses import LISTS, address_in, section_of
 from danvan.pages.words import LANGUAGES
 
 
@@ -29,6 +30,11 @@ class Assembly:
     elsewhere: frozenset[str] = frozenset()
 
     @property
+    def today(self) -> dt.date:
+        """The day for which it is made."""
+        return self.library.today
+
+    @property
     def sample(self) -> bool:
         """Whether its content is sample content."""
         return self.library.sample
@@ -43,7 +49,15 @@ class Assembly:
         own = lang if page is None or page.uri in self.by_uri[lang] else "vi"
         picture = sharing.share_of(page, self.by_uri[own], self.library, own)
         found = self.feeds[lang].of(page.uri if page else "")
-        return Head(tuple(found), picture, self.linked.get((page.uri, own), "") if page else "")
+        linked = self.linked.get((page.uri, own), "") if page else ""
+        return Head(tuple(found), picture, linked, tuple(self._trail(page, lang)))
+
+    def _trail(self, page: Page | None, lang: str) -> Iterator[tuple[str, str]]:
+        """The way to a page: home, and the list that it hangs below. Nothing leads to the home page itself."""
+        pages = self.by_uri[lang]
+        for uri in dict.fromkeys((LISTS["home"], section_of(page.uri))) if page else ():
+            if page and uri in pages and uri != page.uri:
+                yield pages[uri].title, address_in(uri, lang)
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
         """The resized pictures and the first pages of files, one by one: together they may be large."""

@@ -29,7 +29,9 @@ def frame_of(whole: Assembly) -> str:
     root = whole.library.root
     named = [(lang, uri, page.title) for uri in navigation(root) for lang, page in whole.versions(uri)]
     configured = [path.read_bytes() for path in settings.files(root)]
-    return _hash(_versions(), _files(SCRIPTS), _files(THEME), whole.sample, whole.site, configured, named)
+    # A preview tells its day.
+    day = whole.today if whole.site.preview else None
+    return _hash(_versions(), _files(SCRIPTS), _files(THEME), whole.sample, whole.site, day, configured, named)
 
 
 def navigation(root: Path) -> list[str]:

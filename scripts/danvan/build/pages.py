@@ -26,9 +26,7 @@ def write_site(order: Order, library: Library, into: Path) -> None:
     if order.plain:
         run_engine(order, into)
         return
-    site = replace(
-        site_config(order.root, order.site_url), preview=order.preview is not None, internal=order.internal
-    )
+    site = replace(site_config(order.root, order.site_url), preview=order.preview is not None, internal=order.internal)
     program = program_of(library, site)
     memory = remember(library, program)
     whole = assemble(library, site, memory)
