@@ -145,7 +145,9 @@ class Editor:
         if path.exists():
             path.unlink()
         else:
-            path.write_text(text({"title": f"Post {self._number}", "translation": TRANSLATION}, "Text."), "utf-8")
+            path.write_text(
+                text({"title": f"Sample post {self._number}", "translation": TRANSLATION}, "Text."), "utf-8"
+            )
 
     def change_what_others_name(self) -> None:
         """Another name of what posts refer to."""
@@ -156,8 +158,7 @@ class Editor:
 
     def change_status(self) -> None:
         """A document comes into force."""
-        source = {"url": "https://vbpl.vn/1", "name": "vbpl.vn"}
-        status = {"value": "in_force", "since": "2025-03-01", "checked_on": "2026-11-20", "source": source}
+        status = {"value": "in_force", "since": "2025-03-01", "checked_on": "2026-11-20", "source": "https://vbpl.vn/x"}
         self._set(self._one("docs/van-ban/*.md"), status=status)
 
     def pin(self) -> None:

@@ -28,6 +28,7 @@ from making import (
 )
 from photographs import drawing
 
+from danvan import frontmatter
 from danvan.library import load
 from danvan.library.loading import communes
 from danvan.library.rooms import find, folder_of, kind_of
@@ -350,3 +351,50 @@ def test_the_communes_are_those_of_the_resolution() -> None:
     found = communes()
     assert len({unit.key for unit in found}) == 65
     assert all(unit.former and unit.is_commune for unit in found)
+
+
+class TestReadAgain:
+    """Files that were right are not read again while their text is the same; what is wrong with them is always told."""
+
+    def test_the_second_reading_gives_the_same(self, tmp_path: Path) -> None:
+        first = loaded(
+            tmp_path,
+            {
+                "news/2026/2026-11-23-bai-viet.en.md": text(
+                    {"title": "Sample post", "translation": TRANSLATION}, "Text."
+                )
+            },
+        )
+        second = load(tmp_path, TODAY)
+        assert second.records == first.records
+        assert second.records["2026-11-23-bai-viet"].languages() == ["vi", "en"]
+        assert {key: record.digest for key, record in second.records.items()} == {
+            key: record.digest for key, record in first.records.items()
+        }
+
+    def test_it_is_not_parsed_again(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        loaded(tmp_path, {})
+        parsed: list[str] = []
+        whole = frontmatter.parse
+
+        def parse(text: str, name: str) -> frontmatter.SourceFile:
+            parsed.append(name)
+            return whole(text, name)
+
+        monkeypatch.setattr(frontmatter, "parse", parse)
+        write(tmp_path, {"docs/gioi-thieu/index.md": text(PAGE, "Khác.")})
+        load(tmp_path, TODAY)
+        assert parsed == ["docs/gioi-thieu/index.md"]
+
+    def test_a_wrong_file_is_told_each_time(self, tmp_path: Path) -> None:
+        files: dict[str, str | bytes | None] = {"docs/gioi-thieu/index.md": text(PAGE, "CCCD 001190001234")}
+        said = problems(tmp_path, files)
+        assert len(said) == 1
+        assert problems(tmp_path, files) == said
+
+    def test_a_damaged_memory_is_none(self, tmp_path: Path) -> None:
+        loaded(tmp_path, {})
+        for path in (tmp_path / ".build/cache/readings").rglob("*"):
+            if path.is_file():
+                path.write_bytes(path.read_bytes()[:-1])
+        assert load(tmp_path, TODAY).records

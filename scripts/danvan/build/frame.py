@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
 from collections.abc import Iterator
-from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 
 from danvan import settings
 from danvan.assembly import Assembly
 from danvan.library import Library
 from danvan.pages import SiteConfig
+from danvan.program import digest, files, program, versions
 
-PACKAGE = Path(__file__).parents[1]
-SCRIPTS = PACKAGE.parent
+SCRIPTS = Path(__file__).parents[2]
 THEME = SCRIPTS.parent / "overrides"
 
 
 def program_of(library: Library, site: SiteConfig) -> str:
     """Of what writes the pages' Markdown: our program, what it stands on, and what is told of the site."""
-    return _hash(_versions(), _files(PACKAGE), library.sample, library.showing, site)
+    return digest(program(), library.sample, library.showing, site)
 
 
 def frame_of(whole: Assembly) -> str:
@@ -31,7 +27,7 @@ def frame_of(whole: Assembly) -> str:
     configured = [path.read_bytes() for path in settings.files(root)]
     # A preview tells its day.
     day = whole.today if whole.site.preview else None
-    return _hash(_versions(), _files(SCRIPTS), _files(THEME), whole.sample, whole.site, day, configured, named)
+    return digest(versions(), files(SCRIPTS), files(THEME), whole.sample, whole.site, day, configured, named)
 
 
 def navigation(root: Path) -> list[str]:
@@ -45,19 +41,3 @@ def _named(entry: object) -> Iterator[str]:
     elif isinstance(entry, list | dict):
         for inner in entry.values() if isinstance(entry, dict) else entry:
             yield from _named(inner)
-
-
-@cache
-def _versions() -> tuple[str, ...]:
-    """Python's and every package's."""
-    return sys.version, *sorted(f"{found.metadata['Name']} {found.version}" for found in distributions())
-
-
-def _files(folder: Path) -> list[tuple[str, str]]:
-    """The name and hash of every file of the program."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return [(str(path.relative_to(folder)), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
-
-
-def _hash(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()

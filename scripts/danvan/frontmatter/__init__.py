@@ -7,6 +7,6 @@ Problem with its line.
 
 from danvan.frontmatter.decoding import MAX_BYTES, decode
 from danvan.frontmatter.reading import Place, Value
-from danvan.frontmatter.source import SourceFile, parse, read
+from danvan.frontmatter.source import SourceFile, digest_of, parse, read
 
-__all__ = ["MAX_BYTES", "Place", "SourceFile", "Value", "decode", "parse", "read"]
+__all__ = ["MAX_BYTES", "Place", "SourceFile", "Value", "decode", "digest_of", "parse", "read"]

@@ -24,7 +24,7 @@ class SourceFile:
     lines: dict[Place, int]
     body: str
     body_line: int
-    digest: str = field(default="", kw_only=True)
+    digest: str = field(default="", kw_only=True, compare=False)
 
     def line_of(self, place: Place) -> int:
         """The line of a field; of the nearest field around it when it is absent; else line 1."""
@@ -42,6 +42,11 @@ def read(path: Path, name: str) -> SourceFile:
     Raises ContentError with every problem of its bytes, its front matter's form and doubled fields.
     """
     return parse(decode(path, name), name)
+
+
+def digest_of(text: str, name: str) -> str:
+    """A hash of a file's name and its whole text."""
+    return hashlib.sha256(f"{name}\n{text}".encode()).hexdigest()
 
 
 def parse(text: str, name: str) -> SourceFile:
@@ -62,8 +67,7 @@ def parse(text: str, name: str) -> SourceFile:
         raise ContentError(found)
     fields, places = Reader(name, "\n".join(lines[1:end]) + "\n").read()
     body = "\n".join(lines[end + 1 :]).strip("\n")
-    digest = hashlib.sha256(f"{name}\n{text}".encode()).hexdigest()
-    return SourceFile(name, fields, places, body, _first_text_line(lines, end + 1), digest=digest)
+    return SourceFile(name, fields, places, body, _first_text_line(lines, end + 1), digest=digest_of(text, name))
 
 
 def _first_text_line(lines: list[str], start: int) -> int:

@@ -22,6 +22,8 @@ class Guard:
         self.problems: list[Problem] = []
         self.rules = PolicyFile()
         self.used: set[str] = set()
+        # How much was found so far in content files, allowed or not.
+        self.found = 0
         try:
             self.rules = read_policy(root)
         except ContentError as error:
@@ -32,6 +34,7 @@ class Guard:
     def text(self, text: str, name: str, fields: dict[str, Value]) -> Iterator[Problem]:
         """What may not be published in a content file; ``fields`` are its record's, as typed."""
         findings = gate.search(text)
+        self.found += len(findings)
         if findings:
             yield from gate.check(findings, name, self._published, self.used, consented(fields))
 

@@ -16,6 +16,7 @@ from danvan.library.guarding import Guard
 from danvan.library.handwritten import DIRECTIVES, HandPage
 from danvan.library.hints import hints
 from danvan.library.link_ledger import read_ledger
+from danvan.library.readings import Readings
 from danvan.library.rooms import BY_YEAR, ContentFile, find, folder_of
 from danvan.library.rules import across
 from danvan.library.showing import PUBLIC, Showing
@@ -68,6 +69,8 @@ def survey(
             problems += error.problems
             if file.kind:
                 unread.add(file.kind.key_of(file.stem))
+    if not unwritten:
+        reading.readings.save()
     records, pages = reading.records, reading.pages
     hidden = {key: record for key, record in records.items() if showing.hides(record, today)}
     shown = {key: record for key, record in records.items() if key not in hidden}
@@ -90,6 +93,7 @@ class _Reading:
         self.guard = guard
         self.unwritten = unwritten
         self.cache = Cache.below(root)
+        self.readings = Readings(self.cache)
         self.problems: list[Problem] = []
         self.records: dict[str, Record] = {unit.key: unit for unit in communes()}
         self.pages: dict[str, HandPage] = {}
@@ -105,36 +109,51 @@ class _Reading:
             raise ContentError([Problem(
                 file.name, 1, "bản tiếng Anh không có bản tiếng Việt", f"tạo tệp {file.base}, hoặc xóa tệp này",
             )])  # fmt: skip
-        source = self._source(file)
-        self.problems += markup.check(
-            source.body, file.name, source.body_line, directives=() if file.kind else DIRECTIVES
-        )
+        text = self._text(file)
+        known = self.readings.of(file.name, frontmatter.digest_of(text, file.name))
+        before = len(self.problems) + self.guard.found
+        source, record = known or (self._source(file, text), None)
         self.problems += assets.faults(assets.in_text(source), self.root, self.cache)
+        record = self._place(file, source, record)
+        if before == len(self.problems) + self.guard.found:
+            self.readings.keep(source, record)
+
+    def _place(self, file: ContentFile, source: frontmatter.SourceFile, record: Record | None) -> Record | None:
+        """Put what was read where it belongs; a Vietnamese file's record, made now unless it is known."""
+        self._fields.setdefault(file.base, source.fields)
         if file.kind is None:
             self._add_page(file, source)
         elif file.lang == "vi":
-            self._add_record(file, file.kind, source)
+            record = record or _read(file.kind, source, file.kind.key_of(file.stem))
+            self._add_record(file, file.kind, record)
         else:
-            record = self._by_file[file.base]
-            if isinstance(record, Withdrawn):
-                raise ContentError([Problem(file.name, 1, "bản tiếng Anh của nội dung đã rút", "xóa tệp này")])
-            translated = read_translation(file.kind, source)
-            if isinstance(record, Record):
-                record.translate("en", translated)
+            self._translate(file, file.kind, source)
+        return record
 
-    def _source(self, file: ContentFile) -> frontmatter.SourceFile:
-        """The file as read; what must not be published is found in it even when its form is wrong."""
+    def _translate(self, file: ContentFile, kind: type[Record], source: frontmatter.SourceFile) -> None:
+        record = self._by_file[file.base]
+        if isinstance(record, Withdrawn):
+            raise ContentError([Problem(file.name, 1, "bản tiếng Anh của nội dung đã rút", "xóa tệp này")])
+        translated = read_translation(kind, source)
+        if isinstance(record, Record):
+            record.translate("en", translated)
+
+    def _text(self, file: ContentFile) -> str:
         text = self.unwritten.get(file.name)
-        if text is None:
-            text = frontmatter.decode(file.path, file.name)
+        return frontmatter.decode(file.path, file.name) if text is None else text
+
+    def _source(self, file: ContentFile, text: str) -> frontmatter.SourceFile:
+        """The file as read; what must not be published is found in it even when its form is wrong."""
         try:
             source = frontmatter.parse(text, file.name)
         except ContentError:
             self.problems += self.guard.text(text, file.name, {})
             raise
         # An English file names whom its Vietnamese one may name.
-        self._fields.setdefault(file.base, source.fields)
-        self.problems += self.guard.text(text, file.name, self._fields[file.base])
+        fields = self._fields.get(file.base, source.fields)
+        self.problems += self.guard.text(text, file.name, fields)
+        directives = () if file.kind else DIRECTIVES
+        self.problems += markup.check(source.body, file.name, source.body_line, directives=directives)
         return source
 
     def _add_page(self, file: ContentFile, source: frontmatter.SourceFile) -> None:
@@ -145,9 +164,8 @@ class _Reading:
         elif file.lang == "vi":
             self._by_file[file.name] = self.pages[page.stem] = page
 
-    def _add_record(self, file: ContentFile, kind: type[Record], source: frontmatter.SourceFile) -> None:
-        key = kind.key_of(file.stem)
-        record = _read(kind, source, key)
+    def _add_record(self, file: ContentFile, kind: type[Record], record: Record) -> None:
+        key = record.key
         self._by_file[file.name] = record
         if key in self.records:
             other = self.records[key]
@@ -157,7 +175,7 @@ class _Reading:
         folder = file.path.parent.name
         if isinstance(record, BY_YEAR) and folder.isdecimal() and folder != str(record.year):
             self.problems.append(Problem(
-                file.name, source.line_of(("date",)), f"bài của năm {record.year} nằm trong thư mục {folder}",
+                file.name, record.source.line_of(("date",)), f"bài của năm {record.year} nằm trong thư mục {folder}",
                 f"chuyển tệp vào {folder_of(kind)}/{record.year}/, hoặc sửa ngày",
             ))  # fmt: skip
 
