@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from danvan.cache import Cache
 from danvan.cli import main
 from danvan.links import KINDS, Finding, base_of, check, gather
 from danvan.links.report import as_json, github, gitlab, junit, text
@@ -313,3 +314,19 @@ class TestCommand:
         report = tmp_path / "links.xml"
         assert main(["links", str(seed(tmp_path / "site", {})), "--junit", str(report)]) == 0
         assert etree.parse(str(report)).getroot().get("failures") == "0"
+
+
+def test_a_page_read_before_tells_the_same(tmp_path: Path) -> None:
+    """What is kept of a page is told of its bytes: another text is another page, and a damaged memory is none."""
+    folder, cache = tmp_path / "site", Cache(tmp_path / "cache")
+
+    def gone(target: str) -> list[str]:
+        seed(folder, {"van-ban/index.html": page(f'<a href="126/">126</a><a href="{target}">x</a>', at="van-ban/")})
+        return [finding.target for finding in check(folder, BASE, cache=cache) if finding.kind == "no-page"]
+
+    assert gone("mot/") == gone("mot/") == ["mot/"]
+    assert gone("hai/") == ["hai/"]
+    for path in (tmp_path / "cache").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"?")
+    assert gone("hai/") == ["hai/"]

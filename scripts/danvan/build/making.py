@@ -46,7 +46,7 @@ def make(order: Order, fresh: Path) -> str:
     step("Kiểm tra trang đã dựng")
     if dropped := promises.broken(order.root, fresh):
         raise ContentError(dropped)
-    wrong = audit(fresh, order.site_url, expected(library))
+    wrong = audit(fresh, order.site_url, expected(library), None if order.plain else library.cache)
     if wrong:
         raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
     step("Lập chỉ mục tìm kiếm")

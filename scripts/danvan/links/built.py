@@ -9,8 +9,10 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from danvan.links.extract import PageFacts, read_page
+from danvan.cache import Cache
+from danvan.links.extract import PageFacts
 from danvan.links.finding import Finding
+from danvan.links.known import KnownPages
 from danvan.links.resolving import Elsewhere, Fault, Place, Resolver
 
 # A text fragment is the browser's own ("#:~:text=…"), and "top" needs no element (HTML, 7.4.6.4).
@@ -18,12 +20,14 @@ OWN_FRAGMENTS = ("", "top")
 
 
 class BuiltSite:
-    """Reads only the built folder and the site's public address."""
+    """Reads only the built folder and the site's public address; ``cache`` has what was read of the same pages before."""
 
-    def __init__(self, folder: Path, base: str) -> None:
+    def __init__(self, folder: Path, base: str, cache: Cache | None = None) -> None:
         self.folder, self.base = folder, base
         self.files = {path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()}
-        self.pages = {name: read_page(folder / name) for name in sorted(self.files) if name.endswith(".html")}
+        known = KnownPages(cache)
+        self.pages = {name: known.facts(folder / name) for name in sorted(self.files) if name.endswith(".html")}
+        known.save()
         self._resolver = Resolver(base)
         self._known: dict[tuple[str, str], Place | Elsewhere | Fault | None] = {}
 
