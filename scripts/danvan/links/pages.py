@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from danvan.links.built import BuiltSite, address_of
@@ -13,7 +12,7 @@ from danvan.links.resolving import SCHEME, Elsewhere
 
 def page_findings(site: BuiltSite, name: str) -> Iterator[Finding]:
     """Every fault of one page's own."""
-    facts = site.pages[name]
+    facts, missing = site.pages[name], is_404(name)
     yield from (Finding("double-id", name, f"#{doubled}") for doubled in facts.doubled)
     yield from (Finding("idref", name, f"#{wanted}") for wanted in facts.dangling)
     for target, role in facts.references:
@@ -23,7 +22,7 @@ def page_findings(site: BuiltSite, name: str) -> Iterator[Finding]:
             yield fault
         elif role == "link" and _withdrawn(site, name, target):
             yield Finding("withdrawn", name, target)
-        if is_404(name) and not SCHEME.match(target) and not target.startswith(("/", "#")):
+        if missing and not SCHEME.match(target) and not target.startswith(("/", "#")):
             yield Finding("relative-404", name, target)
     if facts.refresh:
         yield from _redirect(site, name, facts.refresh)
@@ -31,7 +30,7 @@ def page_findings(site: BuiltSite, name: str) -> Iterator[Finding]:
 
 def is_404(name: str) -> bool:
     """Whether a page is shown in the place of those that are not there."""
-    return PurePosixPath(name).name == "404.html"
+    return name.rpartition("/")[2] == "404.html"
 
 
 def _withdrawn(site: BuiltSite, name: str, target: str) -> bool:
