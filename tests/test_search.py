@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from making import TODAY
 
 from danvan import search
+from danvan.cache import Cache
 from danvan.library import Library, load
 from danvan.search.names import entries
 
@@ -124,6 +127,27 @@ def test_each_page_of_the_index_has_its_values(tmp_path: Path, library: Library)
         "muc=document", "loai=chi-thi", "co-quan=thu-tuong-chinh-phu", "tinh-trang=unchecked", "nam=2023",
     ]  # fmt: skip
     assert (folder / f"pagefind/fragment/{name}.pf_fragment").is_file()
+
+
+def test_the_same_pages_are_indexed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = site(tmp_path / "site"), Cache(tmp_path / "cache")
+    search.make_index(folder, cache)
+    first = {path: path.read_bytes() for path in (folder / "pagefind").rglob("*") if path.is_file()}
+    shutil.rmtree(folder / "pagefind")
+
+    class Asked(Exception):
+        """The indexer was called."""
+
+    def call(*_: object, **__: object) -> None:
+        raise Asked
+
+    monkeypatch.setattr(subprocess, "run", call)
+    search.make_index(folder, cache)
+    assert {path: path.read_bytes() for path in (folder / "pagefind").rglob("*") if path.is_file()} == first
+    page = folder / "a/index.html"
+    page.write_text(page.read_text("utf-8").replace("Hương ước", "Hương ước mới"), "utf-8")
+    with pytest.raises(Asked):
+        search.make_index(folder, cache)
 
 
 def test_old_news_have_an_index_of_their_own(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ everything is made each time.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,6 +67,27 @@ class Cache:
                 break
             path.unlink(missing_ok=True)
             total -= stat.st_size
+
+
+NO_CACHE = Cache(None)
+
+
+def packed(folder: Path) -> bytes:
+    """A folder's files as one."""
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w") as archive:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            archive.writestr(zipfile.ZipInfo(path.relative_to(folder).as_posix()), path.read_bytes())
+    return into.getvalue()
+
+
+def unpack(data: bytes, folder: Path) -> None:
+    """The files of a packed folder, in another one."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(archive.read(name))
 
 
 def code_of(folder: Path) -> str:

@@ -14,6 +14,7 @@ from danvan.audit import audit
 from danvan.build.order import BuildError, Order, step
 from danvan.build.pages import write_site
 from danvan.build.summary import summary
+from danvan.cache import NO_CACHE, Cache
 from danvan.library import Library, load
 from danvan.pages.addresses import address_in, uri_of
 from danvan.problems import ContentError
@@ -51,7 +52,7 @@ def make(order: Order, fresh: Path) -> str:
         raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
     step("Lập chỉ mục tìm kiếm")
     indexing = time.monotonic()
-    index_words(fresh, library)
+    index_words(fresh, library, NO_CACHE if order.plain else library.cache)
     library.cache.prune()
     return summary(order.site, fresh, library, time.monotonic() - started, time.monotonic() - indexing)
 
@@ -81,11 +82,11 @@ def switch(fresh: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def index_words(site: Path, library: Library) -> None:
+def index_words(site: Path, library: Library, cache: Cache = NO_CACHE) -> None:
     """Make what the search needs from the finished pages. Raises BuildError with what the indexer said."""
     try:
         search.write(site, library)
-        search.make_index(site, archive=len(library.posts) > len(library.recent_posts))
+        search.make_index(site, cache, archive=len(library.posts) > len(library.recent_posts))
         search.write_facets(site, library)
     except search.IndexFailed as error:
         raise BuildError(f"{error}\nKhông lập được chỉ mục tìm kiếm; trang cũ giữ nguyên.") from None

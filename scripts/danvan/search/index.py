@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+
+from danvan.cache import NO_CACHE, Cache, packed, unpack
+from danvan.program import program
 
 # Two indexes: what is asked each time, and the old news, asked when the first has little to say or a reader wants them.
 PARTS = {"pagefind": '[data-search="now"]', "pagefind-old": '[data-search="past"]'}
@@ -26,13 +31,30 @@ class IndexFailed(Exception):
     """The index could not be made; the message is what the program said."""
 
 
-def make_index(site: Path, *, archive: bool = False) -> None:
+def make_index(site: Path, cache: Cache = NO_CACHE, *, archive: bool = False) -> None:
     """Index the built site into ``site/pagefind``, and its old news, if it has any, into ``site/pagefind-old``.
 
-    The same pages give the same bytes. Raises IndexFailed.
+    The same pages give the same bytes; ``cache`` has the index of the same pages, so that old news are indexed once.
+    Raises IndexFailed.
     """
     for name in PARTS if archive else ["pagefind"]:
-        _index(site, name)
+        unpack(cache.keep("index", _pages_of(site, name), partial(_packed_index, site, name)), site / name)
+
+
+def _pages_of(site: Path, name: str) -> str:
+    """A hash of the pages that one index tells of."""
+    mark = PARTS[name].strip("[]").encode()
+    found = hashlib.sha256(f"{program()} {name}".encode())
+    for path in sorted(site.rglob("*.html")):
+        data = path.read_bytes()
+        if mark in data:
+            found.update(f"{path.relative_to(site).as_posix()} {hashlib.sha256(data).hexdigest()}\n".encode())
+    return found.hexdigest()
+
+
+def _packed_index(site: Path, name: str) -> bytes:
+    _index(site, name)
+    return packed(site / name)
 
 
 def _index(site: Path, name: str) -> None:
