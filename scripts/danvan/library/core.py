@@ -27,7 +27,7 @@ from danvan.records import Commendation, Document, Model, Movement, Plan, Post, 
 from danvan.vietnamese import slugify, sort_key
 
 R = TypeVar("R", bound=Record)
-RECENT = 150
+RECENT = 100
 
 
 @dataclass
