@@ -31,10 +31,10 @@ def weigh(site: Path, post: str) -> Weight:
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
         views = []
-        for place in ("", "tin-tuc/", post.strip("/") + "/"):
+        for place in ("", "tin-tuc/", f"{post.strip('/')}/"):
             page = browser.new_context().new_page()
             served.weight()
-            page.goto(served.root + place, wait_until="networkidle", timeout=120_000)
+            page.goto(f"{served.root}{place}index.html", wait_until="networkidle", timeout=120_000)
             views.append(served.weight())
         searches = []
         for query in QUERIES:
