@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from built import CONFIG
 from making import POST, TRANSLATION, site, text, write
 
 from danvan.cli import main
@@ -54,22 +55,28 @@ def test_a_wrong_day_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "«32/13/2026» không phải ngày; viết năm-tháng-ngày, ví dụ 2026-12-01" in capsys.readouterr().err
 
 
-def build_with(capsys: pytest.CaptureFixture[str], folder: Path, *engine: str) -> tuple[int, str, str]:
+def build_with(
+    capsys: pytest.CaptureFixture[str], folder: Path, *engine: str, plain: bool = False
+) -> tuple[int, str, str]:
     """Build the small right tree with an engine, over the site in ``folder``/site."""
-    root = write(folder / "content", site())
-    options = ["--site", str(folder / "site"), "--site-url", "https://mau.example/"]
+    root = write(folder / "content", site(**{"mkdocs.yml": CONFIG}))
+    options = ["--site", str(folder / "site"), "--site-url", "https://mau.example/", *(["--plain"] if plain else [])]
     return run(capsys, "--root", str(root), *TODAY, "build", *options, "--", *engine)
 
 
-def test_an_engine_that_fails_leaves_the_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("plain", [True, False])
+def test_an_engine_that_fails_leaves_the_site(tmp_path: Path, capsys: pytest.CaptureFixture[str], plain: bool) -> None:
     write(tmp_path / "site", {"index.html": "trang cũ"})
-    code, _, err = build_with(capsys, tmp_path, "false")
+    code, _, err = build_with(capsys, tmp_path, "false", plain=plain)
     assert (code, err) == (1, "\nMáy dựng trang dừng lại; trang cũ giữ nguyên.\n")
     assert (tmp_path / "site/index.html").read_text("utf-8") == "trang cũ"
 
 
-def test_an_engine_that_forgets_pages_is_caught(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, err = build_with(capsys, tmp_path, "sh", "-c", 'mkdir -p "$DANVAN_SITE_DIR"')
+@pytest.mark.parametrize("plain", [True, False])
+def test_an_engine_that_forgets_pages_is_caught(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], plain: bool
+) -> None:
+    code, _, err = build_with(capsys, tmp_path, "sh", "-c", 'mkdir -p "$DANVAN_SITE_DIR"', plain=plain)
     assert code == 1
     assert "docs/van-ban/126-kl-tw-2025.md: không lên trang (thiếu /van-ban/126-kl-tw-2025/)" in err
     assert re.search(r"Trang dựng ra có \d+ lỗi; trang cũ giữ nguyên\.", err)

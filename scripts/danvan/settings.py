@@ -45,8 +45,8 @@ def site_config(root: Path, url: str = "") -> SiteConfig:
 
 
 def is_sample(root: Path) -> bool:
-    """Whether the content at ``root`` is sample content."""
-    return bool(tree(root)["extra"].get("sample"))
+    """Whether the content at ``root`` is sample content; what no configuration calls so is none."""
+    return bool(_merged(_found(root))["extra"].get("sample"))
 
 
 def tree(root: Path) -> dict[str, Any]:
@@ -60,11 +60,18 @@ def files(root: Path) -> list[Path]:
     It is the one .yml file of that folder that names the department, itself or in what it inherits. Raises Refusal
     when there is none.
     """
+    found = _found(root)
+    if not found:
+        raise Refusal(f"{root}: không có tệp cấu hình nào ghi tên cơ quan\n    → chạy lệnh ở thư mục gốc của trang")
+    return found
+
+
+def _found(root: Path) -> list[Path]:
     for path in sorted(root.glob("*.yml")):
         found = list(_chain(path))
         if "department" in _merged(found)["extra"]:
             return found
-    raise Refusal(f"{root}: không có tệp cấu hình nào ghi tên cơ quan\n    → chạy lệnh ở thư mục gốc của trang")
+    return []
 
 
 def _chain(path: Path) -> Iterator[Path]:

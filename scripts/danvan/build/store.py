@@ -45,10 +45,12 @@ class Store:
         """Remember pages that were made; ``made`` names each by its path below ``site``. Forget what is long unused."""
         self._folder.mkdir(parents=True, exist_ok=True)
         for path, name in made.items():
-            kept = self._folder / name
-            kept.unlink(missing_ok=True)
-            _link(site / path, kept)
-            self._used[name] = _digest(kept)
+            # What the engine forgot is not kept; the check of the made site tells it.
+            if (site / path).is_file():
+                kept = self._folder / name
+                kept.unlink(missing_ok=True)
+                _link(site / path, kept)
+                self._used[name] = _digest(kept)
         older = {name: (digest, age + 1) for name, (digest, age) in self._known.items() if age < KEPT_BUILDS}
         self._known = older | {name: (digest, 0) for name, digest in self._used.items()}
         self._forget(path for path in self._folder.iterdir() if path.name not in self._known and path != self._index)
