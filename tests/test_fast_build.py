@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import random
 import shutil
 import sys
@@ -291,6 +292,24 @@ class TestStore:
         Store(tmp_path).keep({"a/index.html": "k"}, self.make(tmp_path, "hai"))
         assert Store(tmp_path).restore({"a/index.html": "k"}, tmp_path / "new") == {"a/index.html"}
         assert (tmp_path / "new/a/index.html").read_text() == "hai"
+
+    def test_two_builds_at_once_take_nothing_from_each_other(self, tmp_path: Path) -> None:
+        made = self.make(tmp_path, "một")
+        one, two = Store(tmp_path), Store(tmp_path)
+        one.keep({"a/index.html": "k"}, made)
+        half_done = tmp_path / ".build/pages/other.4711"
+        half_done.write_text("một nửa")
+        two.keep({"a/index.html": "k"}, made)
+        assert half_done.exists()
+        assert Store(tmp_path).restore({"a/index.html": "k"}, tmp_path / "new") == {"a/index.html"}
+
+    def test_what_no_index_names_goes_after_a_day(self, tmp_path: Path) -> None:
+        Store(tmp_path).keep({"a/index.html": "k"}, self.make(tmp_path, "một"))
+        stray = tmp_path / ".build/pages/lost"
+        stray.write_text("?")
+        os.utime(stray, (0, 0))
+        Store(tmp_path).keep({}, tmp_path)
+        assert not stray.exists()
 
     def test_what_no_build_shows_any_more_goes(self, tmp_path: Path) -> None:
         Store(tmp_path).keep({"a/index.html": "old"}, self.make(tmp_path, "một"))

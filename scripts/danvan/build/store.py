@@ -9,12 +9,14 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Container, Mapping, Set
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 # Builds for which a page is kept after it was last shown: a day's preview and its next publish share what they made.
-KEPT_BUILDS = 4
+KEPT_BUILDS = 2
 
 
 class Store:
@@ -37,7 +39,11 @@ class Store:
         if not digest or _digest(kept) != digest:
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
-        _link(kept, place)
+        try:
+            _link(kept, place)
+        except OSError:
+            # Another build has just forgotten it.
+            return False
         self._used[name] = digest
         return True
 
@@ -47,20 +53,28 @@ class Store:
         for path, name in made.items():
             # What the engine forgot is not kept; the check of the made site tells it.
             if (site / path).is_file():
-                kept = self._folder / name
-                kept.unlink(missing_ok=True)
-                _link(site / path, kept)
+                # Another build may be keeping the same page: it is put in its place at once, whole.
+                kept, beside = self._folder / name, self._folder / f"{name}.{os.getpid()}"
+                _link(site / path, beside)
+                beside.replace(kept)
+                beside.unlink(missing_ok=True)
                 self._used[name] = _digest(kept)
         older = {name: (digest, age + 1) for name, (digest, age) in self._known.items() if age < KEPT_BUILDS}
-        self._known = older | {name: (digest, 0) for name, digest in self._used.items()}
-        self._forget(path for path in self._folder.iterdir() if path.name not in self._known and path != self._index)
+        known = older | {name: (digest, 0) for name, digest in self._used.items()}
+        self._forget({*self._known} - {*known}, known)
+        self._known = known
         beside = self._index.with_suffix(f".{os.getpid()}")
         beside.write_text(json.dumps(self._known), "utf-8")
         beside.replace(self._index)
 
-    def _forget(self, files: Iterable[Path]) -> None:
-        for path in files:
-            path.unlink(missing_ok=True)
+    def _forget(self, dropped: Set[str], known: Container[str]) -> None:
+        """Take away what is not used any more, and what no index has named for a day: another build may just be at work."""
+        day_ago = time.time() - 86_400
+        for path in self._folder.iterdir():
+            with suppress(FileNotFoundError):
+                stray = path.name not in known and path != self._index and path.stat().st_mtime < day_ago
+                if path.name in dropped or stray:
+                    path.unlink()
 
 
 def _read(index: Path) -> dict[str, tuple[str, int]]:
