@@ -119,7 +119,7 @@ lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requi
 	  --no-emit-find-links --no-emit-trusted-host --allow-unsafe -o $$name.txt $$name.in || exit 1; done
 
 clean: ## xóa mọi thứ dựng ra
-	rm -rf site .venv editor-site editor/node_modules tests/html/node_modules
+	rm -rf site .build .venv editor-site editor/node_modules tests/html/node_modules
 
 $(VNU): tests/html/package-lock.json
 	@cd tests/html && npm ci --ignore-scripts --silent && touch $(@:tests/html/%=%)
