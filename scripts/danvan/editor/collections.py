@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from danvan.editor.widgets import Form
+from danvan.editor.widgets import Field, Form
 from danvan.library import Library
 from danvan.library.handwritten import HandPage
 from danvan.records import KINDS
@@ -54,7 +54,18 @@ def _fields(kind: KindSpec, form: Form) -> list[dict[str, Any]]:
     own, shared = own_and_shared(kind)
     first = max(place for place, spec in enumerate(own, start=1) if spec.required)
     body = _body(required=kind.name == "post")
-    return [*form.fields(own[:first]), body, *form.fields(own[first:]), *form.fields(shared), _translation()]
+    return [
+        *form.fields(own[:first]),
+        body,
+        *form.fields(own[first:]),
+        *map(_unchosen, form.fields(shared)),
+        _translation(),
+    ]
+
+
+def _unchosen(field: Field) -> Field:
+    """What every kind of content has is written only when somebody chooses it."""
+    return {name: value for name, value in field.items() if name != "default" or field["widget"] != "select"}
 
 
 def pages_collection(library: Library) -> Collection:
