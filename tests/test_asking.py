@@ -36,7 +36,7 @@ def library(tmp_path: Path) -> Library:
         (lambda library: library.today, {("today",)}),
         (lambda library: library.referring(DOCUMENT, Post), {("referring", DOCUMENT, Post)}),
         (lambda library: library.is_recent(POST_KEY), {("is_recent", POST_KEY)}),
-        (lambda library: (library.root, library.sample), set()),
+        (lambda library: library.sample, set()),
         # What it was not told of could be about anything.
         (lambda library: library.of_kind(Document), {EVERYTHING}),
         (lambda library: library.drafts, {EVERYTHING}),
@@ -46,6 +46,12 @@ def test_each_question_is_noted(library: Library, ask: Callable[[Library], Any],
     watched = Watched(library)
     assert repr(ask(watched)) == repr(ask(library))
     assert watched.asked == asked
+
+
+@pytest.mark.parametrize("name", ["root", "cache"])
+def test_nobody_reads_files_past_it(library: Library, name: str) -> None:
+    with pytest.raises(LookupError, match="is not noted"):
+        getattr(Watched(library), name)
 
 
 def changed(library: Library, files: dict[str, str | bytes], questions: list[Question]) -> list[Question]:

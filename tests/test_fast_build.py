@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from attached import pdf
 from built import CONFIG
 from making import (
     DOCUMENT,
@@ -240,6 +241,20 @@ def test_only_what_a_change_can_touch_is_made_again(tmp_path: Path) -> None:
     assert post in made
     assert not {uri for uri in made if uri.startswith("news/2026/2026-10")}
     assert "van-ban/126-kl-tw-2025.md" not in made
+
+
+def test_another_file_under_the_same_name_is_told_everywhere(tmp_path: Path) -> None:
+    """Nobody changed a text: what pages and feeds say of the file's size and pages is new all the same."""
+    path = "assets/van-ban/126.pdf"
+    offered = text(DOCUMENT, files=[{"path": path, "label": "Bản PDF (mẫu)"}])
+    first: dict[str, str | bytes | None] = {"docs/van-ban/126-kl-tw-2025.md": offered, f"docs/{path}": pdf("Mot.")}
+    memory = Memory(loaded(tmp_path, first))
+    before = assemble(memory.library, SITE, memory)
+    write(tmp_path, {f"docs/{path}": pdf("Hai. " * 400, "Ba.")})
+    library = load(tmp_path, TODAY)
+    after = assemble(library, SITE, Memory(library, memory.now))
+    assert differences(after, assemble(library, SITE)) == []
+    assert "feeds/vi/van-ban.rss.xml" in differences(after, before)
 
 
 class TestMemory:

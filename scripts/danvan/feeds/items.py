@@ -129,6 +129,5 @@ def _document_date(record: Record) -> str:
 def _enclosures(p: Context, record: Record) -> Iterator[Enclosure]:
     """Every file that the record offers, with its true type and length."""
     for file in getattr(record, "files", ()):
-        path = p.library.root / "docs" / file.path
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        yield Enclosure(p.site.url + file.path, kind, path.stat().st_size)
+        kind = mimetypes.guess_type(file.path)[0] or "application/octet-stream"
+        yield Enclosure(p.site.url + file.path, kind, p.library.file_report(file.path).size)

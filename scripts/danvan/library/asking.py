@@ -23,8 +23,10 @@ WITH_ARGUMENTS = frozenset({"referring", "file_report", "section_title", "is_rec
 AS_A_WHOLE = frozenset({
     "documents", "plans", "movements", "models", "commendations", "posts", "withdrawn", "pinned", "units", "communes", "today",
 })  # fmt: skip
-# The same for every page of a site, or only ways to what does not change.
-SETTLED = frozenset({"root", "cache", "sample", "showing"})
+# The same for every page of a site (they are part of the program's hash).
+SETTLED = frozenset({"sample", "showing"})
+# Ways to files, whose changes nobody would see: what a page tells of a file it asks of the library.
+UNSEEN = frozenset({"root", "cache"})
 ALL = "*"
 EVERYTHING: Question = ("everything",)
 
@@ -36,10 +38,12 @@ class Watched(Library):
         vars(self).update(_whole=whole, asked=set())
 
     def __getattribute__(self, name: str) -> Any:
-        """The whole library's answer, noted."""
+        """The whole library's answer, noted. Raises LookupError for a way past it, to files."""
         own = object.__getattribute__(self, "__dict__")
         if name in own or name.startswith("__"):
             return object.__getattribute__(self, name)
+        if name in UNSEEN:
+            raise LookupError(f"what is read through {name} is not noted; ask the library (library/asking.py)")
         asked: set[Question] = own["asked"]
         value = getattr(own["_whole"], name)
         if name in BY_KEY:
