@@ -11,7 +11,7 @@ import datetime as dt
 import html
 import os
 import pickle
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files
 import theme_frame
 from danvan.assembly import Content, Share, assemble
 from danvan.library import load
-from danvan.pages import Page, SiteConfig, photos
+from danvan.pages import Page, photos
 from danvan.pages.abbreviations import hint
 from danvan.pages.addresses import LISTS, address_in, dest_of
 from danvan.pages.dialect import Dialect
@@ -33,6 +33,7 @@ from danvan.pages.lock import lock
 from danvan.pages.words import say
 from danvan.problems import ContentError
 from danvan.records.fields import VIETNAM
+from danvan.settings import is_sample, site_config
 from danvan.vietnamese import slugify
 
 
@@ -46,12 +47,6 @@ class Build:
 
 
 _build: Build | None = None
-THEME_FAULTS = (
-    ('<link rel="alternate" href=', '<link rel="alternate " href='),
-    ('id="__drawer" autocomplete="off">', 'id="__drawer">'),
-    ('id="__search" autocomplete="off">', 'id="__search">'),
-    (' tabindex=""', ""),
-)
 # Set when the word index is made after the build (danvan.search): the theme's own index then stays empty.
 SEARCH = os.environ.get("DANVAN_SEARCH", "")
 # A process that makes a share of the site is handed it in a file (danvan.build).
@@ -80,17 +75,12 @@ def _read(config: MkDocsConfig) -> Content:
     asked = os.environ.get("DANVAN_PREVIEW")
     looked_at = dt.date.fromisoformat(asked) if asked else None
     preview, internal = looked_at is not None, bool(os.environ.get("DANVAN_INTERNAL"))
-    root, sample = Path(config.docs_dir).parent, bool(config.extra.get("sample"))
+    root = Path(config.docs_dir).parent
     try:
-        library = load(root, today, preview=preview, looked_at=looked_at, internal=internal, sample=sample)
+        library = load(root, today, preview=preview, looked_at=looked_at, internal=internal, sample=is_sample(root))
     except ContentError as error:
         raise PluginError(str(error)) from None
-    authority = config.extra["tag_authority"]
-    site = SiteConfig(
-        str(config.site_url), {name: value or "" for name, value in config.extra["department"].items()},
-        (authority["host"], authority["minted"]), preview, internal,
-    )  # fmt: skip
-    return assemble(library, site)
+    return assemble(library, replace(site_config(root, str(config.site_url)), preview=preview, internal=internal))
 
 
 def _add(files: Files, config: MkDocsConfig) -> Files:
@@ -241,20 +231,10 @@ def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) 
 
 @event_priority(-200)
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
-    """What the theme gets wrong on every page.
-
-    It takes over clicks on links that begin with the address of an alternate: the space cures it, and is valid. It
-    also puts ``autocomplete`` on checkboxes and leaves ``tabindex`` empty, which HTML does not allow.
-    """
+    """What the theme gets wrong on every page is put right."""
     # The engine keeps every page until the end: ten thousand texts, HTML and all, that nobody reads again.
     page.markdown = page.content = page.file.content_string = ""
-    return _mended(output)
-
-
-def _mended(output: str) -> str:
-    for wrong, right in THEME_FAULTS:
-        output = output.replace(wrong, right)
-    return output
+    return theme_frame.mended(output)
 
 
 @event_priority(-200)
@@ -271,7 +251,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Our own sitemap (``danvan.exports``) instead of the theme's; the 404 page once a language, in its folder."""
     lang = config.plugins["i18n"].current_language
-    output = _mended(output)
+    output = theme_frame.mended(output)
     if template_name == "sitemap.xml":
         return ""
     if template_name == "404.html" and lang != "vi":
