@@ -12,6 +12,7 @@ import html
 import os
 import pickle
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -22,6 +23,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
+import fast_engine
 import theme_frame
 from danvan.assembly import Content, Share, assemble
 from danvan.library import load
@@ -51,6 +53,8 @@ _build: Build | None = None
 SEARCH = os.environ.get("DANVAN_SEARCH", "")
 # A process that makes a share of the site is handed it in a file (danvan.build).
 SHARE = os.environ.get("DANVAN_SHARE", "")
+
+_renderer = fast_engine.Renderer()
 
 
 def _current() -> Build:
@@ -110,7 +114,7 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         page = _page_of(file.src_uri)
         if page:
-            file.content_string = page.markdown
+            file.content_string = str(page.markdown)
     for path, data in _current().content.files.items():
         files.src_uris[path].content_bytes = data
     return files
@@ -153,6 +157,13 @@ on_files = CombinedEvent(_add, _fill)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What thousands of pages share is rendered once."""
     return theme_frame.prepare(env)
+
+
+def on_pre_page(page: Any, config: MkDocsConfig, files: Files) -> Any:
+    """A page of a share is rendered our way."""
+    if SHARE:
+        page.render = partial(_renderer.render, page)
+    return page
 
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:
