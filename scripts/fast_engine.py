@@ -6,13 +6,68 @@ Beside ``site_hooks.py`` the only file that knows the engine. It is used when th
 
 from __future__ import annotations
 
+import logging
+import pickle
+from dataclasses import dataclass
 from typing import Any
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from danvan.cache import Cache
+from danvan.pages import Page
+from danvan.program import digest
+
+ROOM = "texts"
+
+
+@dataclass(frozen=True)
+class Text:
+    """What a page's Markdown became: HTML without the frame around it, its table of contents, and its anchors if they were read."""
+
+    html: str
+    toc: TableOfContents
+    anchors: set[str] | None
+
+
+class Texts:
+    """The texts of pages, kept by all that they are made from: when only the frame has changed, none is made anew.
+
+    ``converter`` tells what makes them (``danvan.build.frame``).
+    """
+
+    def __init__(self, cache: Cache, converter: str) -> None:
+        self._cache, self._converter = cache, converter
+        self._warnings = _Warnings()
+
+    def find(self, uri: str, page: Page) -> Text | None:
+        """The text of the page at a source path, if it was made before."""
+        data = self._cache.get(ROOM, self._name(uri, page))
+        return pickle.loads(data) if data else None
+
+    def keep(self, uri: str, page: Page, text: Text) -> None:
+        """Remember a text; not when the engine has warned of anything: it shall warn again."""
+        if not self._warnings.given:
+            self._cache.put(ROOM, self._name(uri, page), pickle.dumps(text, pickle.HIGHEST_PROTOCOL))
+
+    def _name(self, uri: str, page: Page) -> str:
+        return digest(self._converter, uri, page.markdown, page.hints)
+
+
+class _Warnings(logging.Handler):
+    """Whether the engine has warned of anything."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.given = False
+        logging.getLogger("mkdocs").addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """A warning."""
+        self.given = True
 
 
 class Renderer:

@@ -26,6 +26,7 @@ from mkdocs.structure.files import File, Files
 import fast_engine
 import theme_frame
 from danvan.assembly import Content, Share, assemble
+from danvan.cache import Cache
 from danvan.library import load
 from danvan.pages import Page, photos
 from danvan.pages.abbreviations import hint
@@ -45,7 +46,11 @@ class Build:
 
     content: Content
     # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
-    made: dict[str, tuple[str, Any, Any]] = field(default_factory=dict)
+    made: dict[str, fast_engine.Text] = field(default_factory=dict)
+    # The text of the page that is just being made, when it need not be made from its Markdown.
+    ready: dict[str, fast_engine.Text] = field(default_factory=dict)
+    # What builds before have made of Markdown; None: everything is made.
+    texts: fast_engine.Texts | None = None
 
 
 _build: Build | None = None
@@ -87,11 +92,18 @@ def _read(config: MkDocsConfig) -> Content:
     return assemble(library, replace(site_config(root, str(config.site_url)), preview=preview, internal=internal))
 
 
+def _texts(content: Content, config: MkDocsConfig) -> fast_engine.Texts | None:
+    """What builds before have made of Markdown, for a share."""
+    cache = Cache.below(Path(config.docs_dir).parent)
+    return fast_engine.Texts(cache, content.converter) if isinstance(content, Share) else None
+
+
 def _add(files: Files, config: MkDocsConfig) -> Files:
     """Name every page and feed that the library makes; drop the files of docs/ that may not be shown (drafts)."""
     global _build
     if not config.plugins["i18n"].building:
-        _build = Build(_read(config))
+        content = _read(config)
+        _build = Build(content, texts=_texts(content, config))
     content = _current().content
     wanted = {uri for pages in content.pages.values() for uri in pages}
     # Pictures are published resized (on_post_build), what no page shown offers is not published at all.
@@ -178,7 +190,19 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
             page.meta["search"] = {"exclude": True}
         if made.updated:
             page.update_date = made.updated.isoformat()
-    return "" if _is_fallback(page, config) and page.file.src_uri in _current().made else markdown
+    if text := _known(page, config):
+        _current().ready[page.file.src_uri] = text
+        return ""
+    return markdown
+
+
+def _known(page: Any, config: MkDocsConfig) -> fast_engine.Text | None:
+    """A page's text, when this build or one before has made it from the same Markdown."""
+    build, uri = _current(), page.file.src_uri
+    if _is_fallback(page, config):
+        return build.made.pop(uri, None)
+    own = _page_of(uri)
+    return build.texts.find(uri, own) if build.texts and own else None
 
 
 def _is_fallback(page: Any, config: MkDocsConfig) -> bool:
@@ -188,18 +212,28 @@ def _is_fallback(page: Any, config: MkDocsConfig) -> bool:
 def on_page_content(content: str, page: Any, config: MkDocsConfig, files: Files) -> str:
     """Texts that people wrote are cleaned once more; a page shown in another language keeps the HTML it has."""
     build, uri = _current(), page.file.src_uri
-    if _is_fallback(page, config) and uri in build.made:
-        content, page.toc, page.present_anchor_ids = build.made.pop(uri)
-        return photos.finish(content, _to_root(page))
-    content = lock(content)
+    text = build.ready.pop(uri, None) or _text(content, page, config)
+    page.toc, page.present_anchor_ids = text.toc, text.anchors
+    # Links to files lie one folder deeper in English; links between pages are the same.
+    shown_again = (
+        uri in build.content.pages["vi"] and uri.removesuffix(".md") + ".en.md" not in build.content.pages["en"]
+    )
+    if shown_again and not _is_fallback(page, config) and "assets/" not in text.html:
+        build.made[uri] = text
+    return photos.finish(text.html, _to_root(page))
+
+
+def _text(content: str, page: Any, config: MkDocsConfig) -> fast_engine.Text:
+    """What the engine made of a page's Markdown, clean and with its hints."""
+    build, uri = _current(), page.file.src_uri
     own = _page_of(uri)
+    content = lock(content)
     if own is None or own.hints:
         content = hint(content, "en" if uri.endswith(".en.md") else "vi")
-    made = build.content.pages["vi"].get(uri)
-    # Links to files lie one folder deeper in English; links between pages are the same.
-    if made and uri.removesuffix(".md") + ".en.md" not in build.content.pages["en"] and "assets/" not in made.markdown:
-        build.made[uri] = content, page.toc, page.present_anchor_ids
-    return photos.finish(content, _to_root(page))
+    text = fast_engine.Text(content, page.toc, page.present_anchor_ids)
+    if build.texts and own and not _is_fallback(page, config):
+        build.texts.keep(uri, own, text)
+    return text
 
 
 def _to_root(page: Any) -> str:

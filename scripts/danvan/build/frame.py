@@ -20,6 +20,11 @@ def program_of(library: Library, site: SiteConfig) -> str:
     return digest(program(), library.sample, library.showing, site)
 
 
+def converter_of(root: Path) -> str:
+    """Of what makes HTML of their Markdown: our program, the engine's hook, the extensions."""
+    return digest(program(), files(SCRIPTS), settings.tree(root).get("markdown_extensions"))
+
+
 def frame_of(whole: Assembly) -> str:
     """Of what makes them HTML: the engine's hook, the theme, the configuration, and the names in the navigation."""
     root = whole.library.root

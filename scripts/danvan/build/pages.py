@@ -11,7 +11,7 @@ from pathlib import Path
 
 from danvan.assembly import Assembly, assemble, divide, path_of
 from danvan.build.engine import run_engine, run_shares
-from danvan.build.frame import frame_of, navigation, program_of
+from danvan.build.frame import converter_of, frame_of, navigation, program_of
 from danvan.build.order import Order
 from danvan.build.store import Store
 from danvan.library import Library, memorise, remember
@@ -50,7 +50,7 @@ def _make(
     order: Order, whole: Assembly, uris: list[str], into: Path, pages: frozenset[str], new: Mapping[str, str]
 ) -> None:
     """Let the engine make the pages of ``uris``, and what stands beside them (404, styles, scripts)."""
-    shares = divide(whole, uris, navigation(order.root), _processes(len(uris)))
+    shares = divide(whole, uris, navigation(order.root), converter_of(order.root), _processes(len(uris)))
     with tempfile.TemporaryDirectory(dir=into.parent, prefix=f"{into.name}-") as work:
         for number, folder in enumerate(run_shares(order, shares, Path(work))):
             for file in _files(folder):
