@@ -11,6 +11,7 @@ import datetime as dt
 import html
 import os
 import pickle
+import sys
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -56,8 +57,8 @@ class Build:
 _build: Build | None = None
 # Set when the word index is made after the build (danvan.search): the theme's own index then stays empty.
 SEARCH = os.environ.get("DANVAN_SEARCH", "")
-# A process that makes a share of the site is handed it in a file (danvan.build).
-SHARE = os.environ.get("DANVAN_SHARE", "")
+# A process that makes a share of the site is told on its standard input where the share lies (danvan.build).
+SHARE = bool(os.environ.get("DANVAN_SHARE"))
 
 _renderer = fast_engine.Renderer()
 
@@ -78,8 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _read(config: MkDocsConfig) -> Content:
     """Read the content and make its pages. A problem in the content ends the build with the list of them all."""
     if SHARE:
-        share: Share = pickle.loads(Path(SHARE).read_bytes())
-        return share
+        return _handed()
     today = dt.date.fromisoformat(os.environ.get("DANVAN_TODAY") or dt.datetime.now(VIETNAM).date().isoformat())
     asked = os.environ.get("DANVAN_PREVIEW")
     looked_at = dt.date.fromisoformat(asked) if asked else None
@@ -90,6 +90,14 @@ def _read(config: MkDocsConfig) -> Content:
     except ContentError as error:
         raise PluginError(str(error)) from None
     return assemble(library, replace(site_config(root, str(config.site_url)), preview=preview, internal=internal))
+
+
+def _handed() -> Share:
+    place = sys.stdin.readline().rstrip("\n")
+    if not place:
+        raise PluginError("Không có phần việc nào được giao.")
+    share: Share = pickle.loads(Path(place).read_bytes())
+    return share
 
 
 def _texts(content: Content, config: MkDocsConfig) -> fast_engine.Texts | None:

@@ -29,7 +29,6 @@ from making import (
 from danvan import tables, withdrawal
 from danvan.assembly import Assembly, assemble
 from danvan.build import Order, pages
-from danvan.build.pages import write_site
 from danvan.build.store import KEPT_BUILDS, Store
 from danvan.library import Library, Memory, load, loading, memorise, remember
 from danvan.library.loading import communes
@@ -339,7 +338,9 @@ def build(root: Path, today: dt.date = TODAY, *, plain: bool = False) -> dict[st
     """The pages and files made from a tree, by their paths; fails when the engine warns of anything."""
     into = root / "made"
     engine = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / "mkdocs.yml")]
-    write_site(Order(root, today, engine, into, URL, plain=plain), load(root, today), into)
+    order = Order(root, today, engine, into, URL, plain=plain)
+    with pages.engines(order, into) as started:
+        pages.write_site(order, load(root, today), into, started)
     files = (path for path in sorted(into.rglob("*")) if path.is_file())
     made = {path.relative_to(into).as_posix(): path.read_bytes() for path in files}
     shutil.rmtree(into)

@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from danvan.assembly import Share
@@ -18,16 +19,47 @@ def run_engine(order: Order, into: Path) -> None:
     _finish([_start(order, into, {})])
 
 
-def run_shares(order: Order, shares: Sequence[Share], work: Path) -> list[Path]:
-    """Let the engine write each share into a folder of its own below ``work``, all at once. Raises BuildError."""
-    folders = [work / str(number) for number in range(len(shares))]
-    running = []
-    for share, folder in zip(shares, folders, strict=True):
-        handed = folder.with_suffix(".pickle")
-        handed.write_bytes(pickle.dumps(share))
-        running.append(_start(order, folder, {"DANVAN_SHARE": str(handed.resolve())}))
-    _finish(running)
-    return folders
+class Engines:
+    """Engines that make a share of the site each, in a folder of its own below ``work``, all at once.
+
+    To start one takes as long as to read the content: it is started before, and waits to be told where its share lies.
+    """
+
+    def __init__(self, order: Order, work: Path) -> None:
+        self._order, self._work = order, work
+        self._started: list[tuple[subprocess.Popen[str], Path]] = []
+
+    def start(self, count: int) -> None:
+        """Let so many be there."""
+        for number in range(len(self._started), count):
+            folder = self._work / str(number)
+            self._started.append((_start(self._order, folder, {"DANVAN_SHARE": "1"}), folder))
+
+    def make(self, shares: Sequence[Share]) -> list[Path]:
+        """The folders in which the shares were made. Raises BuildError with what an engine said."""
+        self.start(len(shares))
+        busy = self._started[: len(shares)]
+        for (process, folder), share in zip(busy, shares, strict=True):
+            handed = folder.with_suffix(".pickle")
+            handed.write_bytes(pickle.dumps(share))
+            _tell(process, f"{handed.resolve()}\n")
+        _finish([process for process, _ in busy])
+        return [folder for _, folder in busy]
+
+    def stop(self) -> None:
+        """End those that are still there."""
+        for process, _ in self._started:
+            if process.poll() is None:
+                process.kill()
+                process.communicate()
+
+
+def _tell(process: subprocess.Popen[str], words: str) -> None:
+    """Say something to an engine; one that has ended tells itself why (``_finish``)."""
+    assert process.stdin
+    with suppress(BrokenPipeError):
+        process.stdin.write(words)
+        process.stdin.flush()
 
 
 def _start(order: Order, into: Path, more: dict[str, str]) -> subprocess.Popen[str]:
@@ -39,8 +71,8 @@ def _start(order: Order, into: Path, more: dict[str, str]) -> subprocess.Popen[s
         "SOURCE_DATE_EPOCH": str(int(dt.datetime.combine(order.today, dt.time(), dt.UTC).timestamp())),
     }  # fmt: skip
     return subprocess.Popen(
-        order.engine, env=environment | more, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+        order.engine, env=environment | more, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )  # fmt: skip
 
 
 def _finish(running: Sequence[subprocess.Popen[str]]) -> None:

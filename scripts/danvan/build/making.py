@@ -12,7 +12,7 @@ from pathlib import Path
 from danvan import promises, search
 from danvan.audit import audit
 from danvan.build.order import BuildError, Order, step
-from danvan.build.pages import write_site
+from danvan.build.pages import engines, write_site
 from danvan.build.summary import summary
 from danvan.cache import NO_CACHE, Cache
 from danvan.library import Library, load
@@ -36,13 +36,14 @@ def build(order: Order) -> str:
 def make(order: Order, fresh: Path) -> str:
     """Build the site into a fresh folder and check it there; returns the summary. Raises ContentError or BuildError."""
     started = time.monotonic()
-    step("Kiểm tra nội dung")
-    sample = is_sample(order.root)
-    library = load(
-        order.root, order.today, preview=order.preview is not None, looked_at=order.preview, internal=order.internal, sample=sample
-    )  # fmt: skip
-    step("Dựng trang")
-    write_site(order, library, fresh)
+    with engines(order, fresh) as ready:
+        step("Kiểm tra nội dung")
+        sample = is_sample(order.root)
+        library = load(
+            order.root, order.today, preview=order.preview is not None, looked_at=order.preview, internal=order.internal, sample=sample
+        )  # fmt: skip
+        step("Dựng trang")
+        write_site(order, library, fresh, ready)
     promises.write_pages(promises.read_redirects(order.root), fresh, order.site_url)
     step("Kiểm tra trang đã dựng")
     if dropped := promises.broken(order.root, fresh):

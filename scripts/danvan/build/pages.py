@@ -6,11 +6,12 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from danvan.assembly import Assembly, assemble, divide, path_of
-from danvan.build.engine import run_engine, run_shares
+from danvan.build.engine import Engines, run_engine
 from danvan.build.frame import converter_of, frame_of, navigation, program_of
 from danvan.build.order import Order
 from danvan.build.store import Store
@@ -21,7 +22,20 @@ from danvan.settings import site_config
 WORTH_A_PROCESS = 300
 
 
-def write_site(order: Order, library: Library, into: Path) -> None:
+@contextmanager
+def engines(order: Order, into: Path) -> Iterator[Engines]:
+    """Engines that start while the content is read: as many as may pay, if nothing is kept, otherwise one."""
+    with tempfile.TemporaryDirectory(dir=into.parent, prefix=f"{into.name}-") as work:
+        started = Engines(order, Path(work))
+        try:
+            if not order.plain:
+                started.start(_cores() if Store(order.root).empty else 1)
+            yield started
+        finally:
+            started.stop()
+
+
+def write_site(order: Order, library: Library, into: Path, ready: Engines) -> None:
     """Make every page and file of the site below ``into``. Raises BuildError."""
     if order.plain:
         run_engine(order, into)
@@ -41,28 +55,37 @@ def write_site(order: Order, library: Library, into: Path) -> None:
     there = store.restore(wanted, into)
     missing = sorted({uri for uri, lang in names if path_of(uri, lang) not in there})
     new = {path: name for path, name in wanted.items() if path not in there}
-    _make(order, whole, missing, into, frozenset(wanted), new)
+    _make(order, whole, missing, into, frozenset(wanted), new, ready)
     _write(whole.rest(), into)
     store.keep(new, into)
 
 
 def _make(
-    order: Order, whole: Assembly, uris: list[str], into: Path, pages: frozenset[str], new: Mapping[str, str]
+    order: Order,
+    whole: Assembly,
+    uris: list[str],
+    into: Path,
+    pages: frozenset[str],
+    new: Mapping[str, str],
+    ready: Engines,
 ) -> None:
     """Let the engine make the pages of ``uris``, and what stands beside them (404, styles, scripts)."""
     shares = divide(whole, uris, navigation(order.root), converter_of(order.root), _processes(len(uris)))
-    with tempfile.TemporaryDirectory(dir=into.parent, prefix=f"{into.name}-") as work:
-        for number, folder in enumerate(run_shares(order, shares, Path(work))):
-            for file in _files(folder):
-                path = file.relative_to(folder).as_posix()
-                if path in new or (number == 0 and path not in pages):
-                    place = into / path
-                    place.parent.mkdir(parents=True, exist_ok=True)
-                    file.replace(place)
+    for number, folder in enumerate(ready.make(shares)):
+        for file in _files(folder):
+            path = file.relative_to(folder).as_posix()
+            if path in new or (number == 0 and path not in pages):
+                place = into / path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(place)
 
 
 def _processes(pages: int) -> int:
-    return min(os.cpu_count() or 1, 1 + pages // WORTH_A_PROCESS)
+    return min(_cores(), 1 + pages // WORTH_A_PROCESS)
+
+
+def _cores() -> int:
+    return os.cpu_count() or 1
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -29,6 +29,11 @@ class Store:
         self._known: dict[str, tuple[str, int]] = _read(self._index)
         self._used: dict[str, str] = {}
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is kept."""
+        return not self._known
+
     def restore(self, wanted: Mapping[str, str], into: Path) -> set[str]:
         """Put the pages that are kept into a folder; ``wanted`` names each by its path. Returns the paths that are there now."""
         return {path for path, name in wanted.items() if self._restore(path, name, into)}
