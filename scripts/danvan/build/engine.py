@@ -49,9 +49,8 @@ class Engines:
     def stop(self) -> None:
         """End those that are still there."""
         for process, _ in self._started:
-            if process.poll() is None:
+            with process:
                 process.kill()
-                process.communicate()
 
 
 def _tell(process: subprocess.Popen[str], words: str) -> None:
