@@ -10,8 +10,9 @@ from functools import partial
 
 from danvan import attachments, exports, feeds, images, sharing
 from danvan.assembly.content import Head
-from danvan.library import Library, Memory
-from danvan.pages import Context, Page, SiteConfig, site_pages
+from danvan.assembly.half import Half, half
+from danvan.library import Keeper, Library, Oblivious
+from danvan.pages import Context, Page, SiteConfig
 from danvan.pages.addresses import LISTS, address_in, section_of
 from danvan.pages.words import LANGUAGES
 
@@ -99,46 +100,33 @@ def path_of(uri: str, lang: str) -> str:
     return address_in(uri, lang) + "index.html"
 
 
-def assemble(library: Library, site: SiteConfig, memory: Memory | None = None) -> Assembly:
+def assemble(library: Library, site: SiteConfig, memory: Keeper | None = None) -> Assembly:
     """Everything the site consists of, made once for all languages; ``memory`` has what was made before."""
-    places = {lang: feeds.places(library, site, lang, memory) for lang in LANGUAGES}
-    files = exports.files(library, site, memory)
-    pages = {lang: _pages(library, site, lang, places[lang], files, memory) for lang in LANGUAGES}
-    by_uri = {lang: {page.uri: page for page in made.values()} for lang, made in pages.items()}
-    files |= dict(feeds.files(places, site, memory)) | sharing.files(by_uri, library, site)
+    keeper = memory or Oblivious(library)
+    make = partial(half, library, site, keeper=keeper)
+    with (
+        keeper.beside(partial(exports.files, library, site, keeper)) as files,
+        keeper.beside(partial(make, "en")) as en,
+    ):
+        halves = {"vi": make("vi"), "en": en()}
+        return _joined(library, site, keeper, halves, files())
+
+
+def _joined(
+    library: Library, site: SiteConfig, keeper: Keeper, halves: dict[str, Half], files: dict[str, bytes]
+) -> Assembly:
+    for lang, made in halves.items():
+        page = exports.open_data_page(Context(library, site, lang, LISTS["open-data"]), files)
+        made.dress([page], library, site, lang, keeper)
+    by_uri = {lang: made.by_uri for lang, made in halves.items()}
+    pages = {lang: {named_in(uri, lang): page for uri, page in made.items()} for lang, made in by_uri.items()}
+    for made in halves.values():
+        files |= made.files
     files[exports.SOURCES] = exports.sources_json(pages)
     files["sitemap.xml"] = exports.sitemap(pages, site).encode()
-    discovery = {lang: feeds.Discovery(found) for lang, found in places.items()}
-    linked = {
-        (page.uri, lang): _linked(page, lang, library, site, memory)
-        for lang, made in pages.items()
-        for page in made.values()
-    }
+    discovery = {lang: feeds.Discovery(made.places) for lang, made in halves.items()}
+    linked = {(uri, lang): told for lang, made in halves.items() for uri, told in made.linked.items()}
     return Assembly(library, site, pages, by_uri, discovery, files, linked)
-
-
-def _pages(
-    library: Library,
-    site: SiteConfig,
-    lang: str,
-    places: list[feeds.FeedPlace],
-    files: dict[str, bytes],
-    memory: Memory | None,
-) -> dict[str, Page]:
-    at = partial(Context, library, site, lang, memory=memory)
-    made = site_pages(library, site, lang, lambda p: feeds.table(p, places), memory)
-    data = exports.open_data_page(at(LISTS["open-data"]), files)
-    return {named_in(page.uri, lang): page for page in [*made, *feeds.feed_pages(at, places), data]}
-
-
-def _linked(page: Page, lang: str, library: Library, site: SiteConfig, memory: Memory | None) -> str:
-    """What a page tells machines in its head."""
-
-    def make(library: Library) -> str:
-        return exports.Linked(library, site).of(page, lang)
-
-    about = (page.uri, page.kind, page.record)
-    return memory.keep(("linked", lang, page.uri), about, make) if memory else make(library)
 
 
 def named_in(uri: str, lang: str) -> str:

@@ -5,17 +5,15 @@ Nothing in Python stops a C library that draws for ever or fills the memory.
 
 from __future__ import annotations
 
-import multiprocessing
 import resource
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
+from danvan.beside import PROCESSES
 from danvan.filetypes.packages import BadPackage
 
 # Seconds, and bytes of memory: far above what the longest real document takes.
 PATIENCE, MEMORY = 90, 4_000_000_000
-# A copy of this process: it starts in milliseconds, with the libraries loaded.
-PROCESSES = multiprocessing.get_context("fork")
 
 
 def apart(work: Callable[[], bytes]) -> bytes:

@@ -49,6 +49,8 @@ class Library:
     used_numbers: set[str] = field(default_factory=set)
     # What is known of the addresses of other sites (ledger/external-links.jsonl).
     outside: dict[str, SeenLink] = field(default_factory=dict)
+    # What each record refers to: read once, also for a library with other records besides (rules.py).
+    links_by_key: dict[str, list[Link]] = field(default_factory=dict)
 
     def of_kind(self, kind: type[R]) -> list[R]:
         """All records of a kind, in no order that matters."""
@@ -130,7 +132,13 @@ class Library:
     @cached_property
     def links(self) -> list[Link]:
         """Every reference between records."""
-        return [link for record in self.records.values() for link in links_of(record)]
+        return [link for record in self.records.values() for link in self._links_of(record)]
+
+    def _links_of(self, record: Record) -> list[Link]:
+        found = self.links_by_key.get(record.key)
+        if found is None:
+            found = self.links_by_key[record.key] = list(links_of(record))
+        return found
 
     @cached_property
     def _rank(self) -> dict[str, int]:

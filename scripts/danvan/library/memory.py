@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
+from danvan.beside import beside
 from danvan.library.asking import Answers, Question, Watched, fingerprint
 from danvan.library.core import Library
 
@@ -23,6 +26,9 @@ class Keeper(Protocol):
         ``make`` asks nothing but the library that it is handed.
         """
 
+    def beside(self, work: Callable[[], T]) -> AbstractContextManager[Callable[[], T]]:
+        """Begin ``work``, which asks this keeper, beside this process where that pays (``danvan.beside``)."""
+
 
 @dataclass(frozen=True)
 class Oblivious:
@@ -33,6 +39,10 @@ class Oblivious:
     def keep(self, name: Question, given: object, make: Callable[[Library], T]) -> T:
         """What ``make`` makes of the library."""
         return make(self.library)
+
+    def beside(self, work: Callable[[], T]) -> AbstractContextManager[Callable[[], T]]:
+        """The plain way stays in one process."""
+        return nullcontext(work)
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,18 @@ class Memory:
             made = Made(told, tuple((question, self._answers.to(question)) for question in watched.asked), value)
         self.now[name] = made
         found: T = made.value
+        return found
+
+    @contextmanager
+    def beside(self, work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+        """Begin ``work`` in a copy of this process; what was kept for it there is kept here."""
+        known = [thing for made in self.before.values() for thing in (made, made.value)]
+        with beside(lambda: (work(), self.now), known) as both:
+            yield partial(self._taken, both)
+
+    def _taken(self, both: Callable[[], tuple[T, dict[Question, Made]]]) -> T:
+        found, kept = both()
+        self.now |= kept
         return found
 
     def _stands(self, made: Made) -> bool:

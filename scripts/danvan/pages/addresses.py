@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import lru_cache
 
 from danvan.records import Record, Unit
@@ -84,4 +83,8 @@ def dest_of(uri: str) -> str:
 @lru_cache(maxsize=50_000)
 def relative(target: str, page: str) -> str:
     """A link from one page's source path to another's."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    folders, wanted = page.split("/")[:-1], target.rstrip("/").split("/")
+    same = 0
+    while same < min(len(folders), len(wanted)) and folders[same] == wanted[same]:
+        same += 1
+    return "/".join([".."] * (len(folders) - same) + wanted[same:]) or "."

@@ -58,22 +58,28 @@ class Record(BaseModel):
     _source: SourceFile | None = PrivateAttr(default=None)
     _translations: dict[str, TranslatedRecord] = PrivateAttr(default_factory=dict)
 
-    @property
+    # Private attributes are looked up slowly, and these are asked for everywhere.
+    @cached_property
     def key(self) -> str:
         """The record's lasting name: made from its file's name."""
         return self._key
 
-    @property
+    @cached_property
     def source(self) -> SourceFile:
         """The file it was read from."""
         if self._source is None:
             raise LookupError(f"{self.kind} {self.key} was not read from a file")
         return self._source
 
-    @property
+    @cached_property
     def has_source(self) -> bool:
         """Whether it was read from a file of its own (communes come from a table)."""
         return self._source is not None
+
+    @cached_property
+    def translations(self) -> dict[str, TranslatedRecord]:
+        """Its texts in other languages."""
+        return self._translations
 
     @property
     def internal(self) -> bool:
@@ -84,13 +90,13 @@ class Record(BaseModel):
     def digest(self) -> str:
         """A hash of all that its files say, in every language; of its key where it has none."""
         sources = [self.source] if self.has_source else []
-        sources += [found.source for found in self._translations.values()]
+        sources += [found.source for found in self.translations.values()]
         return " ".join([self.key, *(source.digest for source in sources)])
 
     @property
     def body(self) -> str:
         """Its Markdown text, in Vietnamese."""
-        return self._source.body if self._source else ""
+        return self.source.body if self.has_source else ""
 
     @property
     def lasting_id(self) -> str:
@@ -106,7 +112,7 @@ class Record(BaseModel):
         """Whether a reference to a record of a kind may lead to this one."""
         return isinstance(self, kind)
 
-    @property
+    @cached_property
     def updated(self) -> dt.date:
         """The last day on which the page was put up or changed."""
         return max([self.posted, *(change.date for change in self.changes)])
@@ -136,15 +142,15 @@ class Record(BaseModel):
 
     def translate(self, lang: str, translated: TranslatedRecord) -> None:
         """Attach the record's text in another language."""
-        self._translations[lang] = translated
+        self.translations[lang] = translated
 
     def languages(self) -> list[str]:
         """The languages in which it can be read."""
-        return ["vi", *sorted(self._translations)]
+        return ["vi", *sorted(self.translations)]
 
     def translation(self, lang: str) -> TranslatedRecord | None:
         """Its text in another language, if there is one."""
-        return self._translations.get(lang)
+        return self.translations.get(lang)
 
     @property
     def drifted(self) -> bool:
@@ -162,7 +168,7 @@ class Record(BaseModel):
         ``name`` is the field's name, or its place in groups and lists: ``("figures", 0, "what")``.
         """
         place = (name,) if isinstance(name, str) else name
-        found = self._translations.get(lang)
+        found = self.translations.get(lang)
         value = _at(found.fields, place) if found else None
         return (value, lang) if value is not None else (_at(self, place), "vi")
 

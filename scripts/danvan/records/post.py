@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from danvan.records.base import Record
@@ -80,12 +81,12 @@ class Post(Record):
     communes: list[Key] = field("Xã, phường", "mã các xã, phường liên quan", ["xa-bac-son"], [])
     tasks: list[SectionRef] = field("Nhiệm vụ", "mục của kế hoạch liên quan", ["ke-hoach-2025#II.3"], [])
 
-    @property
+    @cached_property
     def updated(self) -> dt.date:
         """The last day on which it was put up, changed or corrected."""
         return max([self.day, *(item.date for item in self.changes), *(item.date for item in self.corrections)])
 
-    @property
+    @cached_property
     def day(self) -> dt.date:
         """The day, in Viet Nam, on which it appears."""
         return self.date.astimezone(VIETNAM).date()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar, Self
 
 from pydantic import PrivateAttr
@@ -90,7 +91,7 @@ class Withdrawn(Record):
         """A reference to what it was still leads here."""
         return issubclass(self._was, kind) or isinstance(self, kind)
 
-    @property
+    @cached_property
     def updated(self) -> dt.date:
         """The day on which it was taken down."""
         return self.withdrawn.date

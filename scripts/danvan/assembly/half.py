@@ -1,0 +1,47 @@
+"""The site in one language: made apart from the other, so that two processes can make them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from danvan import exports, feeds, sharing
+from danvan.library import Keeper, Library
+from danvan.pages import Context, Page, SiteConfig, site_pages
+
+
+@dataclass(frozen=True)
+class Half:
+    """The pages of a language by their source path, its feeds, its files, what each page tells machines in its head."""
+
+    places: list[feeds.FeedPlace]
+    by_uri: dict[str, Page]
+    files: dict[str, bytes]
+    linked: dict[str, str]
+
+    def dress(self, pages: Iterable[Page], library: Library, site: SiteConfig, lang: str, keeper: Keeper) -> None:
+        """Add pages, with what belongs to each: its picture where it is shared, its data for machines."""
+        new = {page.uri: page for page in pages}
+        self.by_uri.update(new)
+        self.files.update(sharing.files({lang: new}, library, site))
+        self.linked.update((page.uri, _linked(page, lang, site, keeper)) for page in new.values())
+
+
+def half(library: Library, site: SiteConfig, lang: str, keeper: Keeper) -> Half:
+    """All of a language but the page about open data, which tells of files of both."""
+    places = feeds.places(library, site, lang, keeper)
+    made = Half(places, {}, dict(feeds.files({lang: places}, site, keeper)), {})
+    at = partial(Context, library, site, lang, memory=keeper)
+    pages = site_pages(library, site, lang, lambda p: feeds.table(p, places), keeper)
+    made.dress([*pages, *feeds.feed_pages(at, places)], library, site, lang, keeper)
+    return made
+
+
+def _linked(page: Page, lang: str, site: SiteConfig, keeper: Keeper) -> str:
+    """What a page tells machines in its head."""
+
+    def make(library: Library) -> str:
+        return exports.Linked(library, site).of(page, lang)
+
+    return keeper.keep(("linked", lang, page.uri), (page.uri, page.kind, page.record), make)
