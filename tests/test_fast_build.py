@@ -284,21 +284,34 @@ class TestStore:
         write(folder, {"a/index.html": text})
         return folder
 
+    def age(self, folder: Path, hours: int) -> None:
+        """As if it had been made so long ago."""
+        then = (folder / "a/index.html").stat().st_mtime - hours * 3600
+        os.utime(folder / "a/index.html", (then, then))
+
+    def test_a_page_that_was_only_touched_is_taken(self, tmp_path: Path) -> None:
+        made = self.make(tmp_path, "một")
+        self.age(made, 2)
+        Store(tmp_path).keep({"a/index.html": "k"}, made)
+        self.age(made, -1)
+        assert Store(tmp_path).restore({"a/index.html": "k"}, tmp_path / "new") == {"a/index.html"}
+
     def test_a_kept_page_is_the_same_file(self, tmp_path: Path) -> None:
         made = self.make(tmp_path, "một")
         Store(tmp_path).keep({"a/index.html": "k"}, made)
         assert Store(tmp_path).restore({"a/index.html": "k", "b/index.html": "x"}, tmp_path / "new") == {"a/index.html"}
         assert (tmp_path / "new/a/index.html").samefile(made / "a/index.html")
 
-    def test_a_page_that_somebody_changed_in_the_site_is_made_anew(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("hours", [0, 1])
+    def test_a_page_that_somebody_changed_in_the_site_is_made_anew(self, tmp_path: Path, hours: int) -> None:
         made = self.make(tmp_path, "một")
+        self.age(made, hours)
         Store(tmp_path).keep({"a/index.html": "k"}, made)
-        with (made / "a/index.html").open("a") as file:
-            file.write("hỏng")
+        (made / "a/index.html").write_text("mốt", "utf-8")
         assert Store(tmp_path).restore({"a/index.html": "k"}, tmp_path / "new") == set()
         assert not (tmp_path / "new/a/index.html").exists()
 
-    @pytest.mark.parametrize("index", ["", "{", "[]", '{"k": 3}', '{"k": ["0", "x"]}'])
+    @pytest.mark.parametrize("index", ["", "{", "[]", '{"k": 3}', '{"k": ["0", "x"]}', '{"k": ["0", 1, 2]}'])
     def test_a_damaged_index_is_an_empty_one(self, tmp_path: Path, index: str) -> None:
         Store(tmp_path).keep({"a/index.html": "k"}, self.make(tmp_path, "một"))
         (tmp_path / ".build/pages/index.json").write_text(index)

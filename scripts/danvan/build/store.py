@@ -13,10 +13,20 @@ import time
 from collections.abc import Container, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 # Builds for which a page is kept after it was last shown: a day's preview and its next publish share what they made.
 KEPT_BUILDS = 2
+# A file may change twice while a coarse clock shows one time: so many nanoseconds long its time does not tell what it is.
+DOUBT = 2_000_000_000
+
+
+class Kept(NamedTuple):
+    """A kept page: the hash of its bytes, builds since it was last shown, and how the disk tells that nobody touched it ([]: in doubt)."""
+
+    digest: str
+    age: int
+    stamp: list[int]
 
 
 class Store:
@@ -25,9 +35,9 @@ class Store:
     def __init__(self, root: Path) -> None:
         self._folder = root / ".build" / "pages"
         self._index = self._folder / "index.json"
-        # For each name the hash of its bytes, and how many builds ago it was last shown.
-        self._known: dict[str, tuple[str, int]] = _read(self._index)
-        self._used: dict[str, str] = {}
+        self._known: dict[str, Kept] = _read(self._index)
+        self._used: dict[str, Kept] = {}
+        self._folders: set[str] = set()
 
     @property
     def empty(self) -> bool:
@@ -36,20 +46,24 @@ class Store:
 
     def restore(self, wanted: Mapping[str, str], into: Path) -> set[str]:
         """Put the pages that are kept into a folder; ``wanted`` names each by its path. Returns the paths that are there now."""
-        return {path for path, name in wanted.items() if self._restore(path, name, into)}
+        return {path for path, name in wanted.items() if self._restore(name, into, path)}
 
-    def _restore(self, path: str, name: str, into: Path) -> bool:
-        digest, _ = self._known.get(name, ("", 0))
-        kept, place = self._folder / name, into / path
-        if not digest or _digest(kept) != digest:
+    def _restore(self, name: str, into: Path, path: str) -> bool:
+        kept, there = self._folder / name, self._known.get(name)
+        seen = _look(kept, there) if there else None
+        if not seen:
             return False
-        place.parent.mkdir(parents=True, exist_ok=True)
+        place = into / path
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
         try:
             _link(kept, place)
         except OSError:
             # Another build has just forgotten it.
             return False
-        self._used[name] = digest
+        self._used[name] = seen
         return True
 
     def keep(self, made: Mapping[str, str], site: Path) -> None:
@@ -63,9 +77,9 @@ class Store:
                 _link(site / path, beside)
                 beside.replace(kept)
                 beside.unlink(missing_ok=True)
-                self._used[name] = _digest(kept)
-        older = {name: (digest, age + 1) for name, (digest, age) in self._known.items() if age < KEPT_BUILDS}
-        known = older | {name: (digest, 0) for name, digest in self._used.items()}
+                self._used[name] = Kept(_digest(kept), 0, _stamp(kept))
+        older = {name: kept._replace(age=kept.age + 1) for name, kept in self._known.items() if kept.age < KEPT_BUILDS}
+        known = older | self._used
         self._forget({*self._known} - {*known}, known)
         self._known = known
         beside = self._index.with_suffix(f".{os.getpid()}")
@@ -82,19 +96,31 @@ class Store:
                     path.unlink()
 
 
-def _read(index: Path) -> dict[str, tuple[str, int]]:
+def _read(index: Path) -> dict[str, Kept]:
     try:
         found: dict[str, Any] = json.loads(index.read_text("utf-8"))
-        return {name: (str(digest), int(age)) for name, (digest, age) in found.items()}
+        return {name: Kept(str(digest), int(age), [*stamp]) for name, (digest, age, stamp) in found.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 
-def _digest(path: Path) -> str:
+def _look(path: Path, kept: Kept) -> Kept | None:
+    """A kept page as it is now; None when it is not what was kept. Read only if the disk does not tell."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        stamp = _stamp(path)
+        same = (stamp and stamp == kept.stamp) or _digest(path) == kept.digest
     except OSError:
-        return ""
+        return None
+    return Kept(kept.digest, 0, stamp) if same else None
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _stamp(path: Path) -> list[int]:
+    found = path.stat()
+    return [found.st_ino, found.st_size, found.st_mtime_ns] if found.st_mtime_ns < time.time_ns() - DOUBT else []
 
 
 def _link(kept: Path, place: Path) -> None:
