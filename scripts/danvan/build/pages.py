@@ -15,6 +15,7 @@ from danvan.build.engine import Engines, run_engine
 from danvan.build.frame import converter_of, frame_of, navigation, program_of
 from danvan.build.order import Order
 from danvan.build.store import Store
+from danvan.disk import files_below
 from danvan.library import Library, memorise, remember
 from danvan.settings import site_config
 
@@ -72,12 +73,11 @@ def _make(
     """Let the engine make the pages of ``uris``, and what stands beside them (404, styles, scripts)."""
     shares = divide(whole, uris, navigation(order.root), converter_of(order.root), _processes(len(uris)))
     for number, folder in enumerate(ready.make(shares)):
-        for file in _files(folder):
-            path = file.relative_to(folder).as_posix()
+        for path, file in files_below(folder).items():
             if path in new or (number == 0 and path not in pages):
                 place = into / path
                 place.parent.mkdir(parents=True, exist_ok=True)
-                file.replace(place)
+                Path(file).replace(place)
 
 
 def _processes(pages: int) -> int:
@@ -86,11 +86,6 @@ def _processes(pages: int) -> int:
 
 def _cores() -> int:
     return os.cpu_count() or 1
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for place, _, names in os.walk(folder):
-        yield from (Path(place, name) for name in names)
 
 
 def _write(files: Iterable[tuple[str, bytes]], into: Path) -> None:

@@ -8,17 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import time
 from collections.abc import Container, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from danvan.disk import link, stamp
+
 # Builds for which a page is kept after it was last shown: a day's preview and its next publish share what they made.
 KEPT_BUILDS = 2
-# A file may change twice while a coarse clock shows one time: so many nanoseconds long its time does not tell what it is.
-DOUBT = 2_000_000_000
 
 
 class Kept(NamedTuple):
@@ -59,7 +58,7 @@ class Store:
             place.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
         try:
-            _link(kept, place)
+            link(kept, place)
         except OSError:
             # Another build has just forgotten it.
             return False
@@ -74,10 +73,10 @@ class Store:
             if (site / path).is_file():
                 # Another build may be keeping the same page: it is put in its place at once, whole.
                 kept, beside = self._folder / name, self._folder / f"{name}.{os.getpid()}"
-                _link(site / path, beside)
+                link(site / path, beside)
                 beside.replace(kept)
                 beside.unlink(missing_ok=True)
-                self._used[name] = Kept(_digest(kept), 0, _stamp(kept))
+                self._used[name] = Kept(_digest(kept), 0, stamp(kept.stat()))
         older = {name: kept._replace(age=kept.age + 1) for name, kept in self._known.items() if kept.age < KEPT_BUILDS}
         known = older | self._used
         self._forget({*self._known} - {*known}, known)
@@ -107,25 +106,12 @@ def _read(index: Path) -> dict[str, Kept]:
 def _look(path: Path, kept: Kept) -> Kept | None:
     """A kept page as it is now; None when it is not what was kept. Read only if the disk does not tell."""
     try:
-        stamp = _stamp(path)
-        same = (stamp and stamp == kept.stamp) or _digest(path) == kept.digest
+        now = stamp(path.stat())
+        same = (now and now == kept.stamp) or _digest(path) == kept.digest
     except OSError:
         return None
-    return Kept(kept.digest, 0, stamp) if same else None
+    return Kept(kept.digest, 0, now) if same else None
 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _stamp(path: Path) -> list[int]:
-    found = path.stat()
-    return [found.st_ino, found.st_size, found.st_mtime_ns] if found.st_mtime_ns < time.time_ns() - DOUBT else []
-
-
-def _link(kept: Path, place: Path) -> None:
-    try:
-        os.link(kept, place)
-    except OSError:
-        # Another disk, or one that knows no links.
-        shutil.copyfile(kept, place)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan.audit import feed_names
+from danvan.disk import files_below
 from danvan.library import Library
 from danvan.library.due import due
 from danvan.since import since
@@ -25,7 +26,7 @@ NOT_UPDATED = {
 def summary(shown: Path, site: Path, library: Library, seconds: float, indexed: float) -> str:
     """What was built, what will appear when, what is not yet known."""
     facts: dict[str, Any] = json.loads((site / "data" / "site.json").read_text("utf-8"))
-    pages = sum(1 for _ in site.rglob("*.html"))
+    pages = sum(name.endswith(".html") for name in files_below(site))
     counts = ", ".join(f"{facts['counts'][name]} {words}" for name, words in COUNTS.items())
     lines = [
         f"Xong: trang ngày {library.today:%d/%m/%Y} trong thư mục {shown.name}/",

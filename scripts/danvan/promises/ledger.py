@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from danvan.disk import files_below
 from danvan.problems import Problem
 from danvan.promises.redirects import REDIRECTS
 
@@ -20,11 +21,11 @@ LOADED = ("search/", "pagefind/", "pagefind-", "assets/javascripts/", "assets/st
 
 def answered(site: Path) -> Iterator[str]:
     """Every address of a built site that may be kept: its pages ("van-ban/126-kl-tw-2025/") and its files."""
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if path.name == "index.html":
-            yield name.removesuffix("index.html")
-        elif path.suffix in KEPT and not name.startswith(LOADED):
+    for name in sorted(files_below(site)):
+        folder, _, own = name.rpartition("/")
+        if own == "index.html":
+            yield f"{folder}/" if folder else ""
+        elif PurePath(own).suffix in KEPT and not name.startswith(LOADED):
             yield name
 
 

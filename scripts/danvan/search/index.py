@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
+import tempfile
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from danvan.cache import NO_CACHE, Cache, packed, unpack
-from danvan.program import program
+from danvan.disk import link
+from danvan.program import digest, program
+from danvan.search.parts import PARTS, told_apart
 
-# Two indexes: what is asked each time, and the old news, asked when the first has little to say or a reader wants them.
-PARTS = {"pagefind": '[data-search="now"]', "pagefind-old": '[data-search="past"]'}
 # Menus, marks beside headings, notices, and what repeats other pages is not what people look for. Lists of related
 # records made up a half of the index, and a page was found by its neighbours' words.
 LEAVE_OUT = (
@@ -37,35 +38,34 @@ def make_index(site: Path, cache: Cache = NO_CACHE, *, archive: bool = False) ->
     The same pages give the same bytes; ``cache`` has the index of the same pages, so that old news are indexed once.
     Raises IndexFailed.
     """
+    told = told_apart(site, cache)
     for name in PARTS if archive else ["pagefind"]:
-        unpack(cache.keep("index", _pages_of(site, name), partial(_packed_index, site, name)), site / name)
+        pages = sorted((path, page.digest) for path, page in told.items() if page.part == name)
+        made_of = digest(program(), name, pages)
+        unpack(
+            cache.keep("index", made_of, partial(_packed_index, site, name, [path for path, _ in pages])), site / name
+        )
 
 
-def _pages_of(site: Path, name: str) -> str:
-    """A hash of the pages that one index tells of."""
-    mark = PARTS[name].strip("[]").encode()
-    found = hashlib.sha256(f"{program()} {name}".encode())
-    for path in sorted(site.rglob("*.html")):
-        data = path.read_bytes()
-        if mark in data:
-            found.update(f"{path.relative_to(site).as_posix()} {hashlib.sha256(data).hexdigest()}\n".encode())
-    return found.hexdigest()
-
-
-def _packed_index(site: Path, name: str) -> bytes:
-    _index(site, name)
+def _packed_index(site: Path, name: str, pages: Sequence[str]) -> bytes:
+    # The program would read every page of the site to find those it is meant for.
+    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f"{site.name}-") as alone:
+        for path in pages:
+            place = Path(alone, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            link(site / path, place)
+        _index(Path(alone), site / name, PARTS[name])
     return packed(site / name)
 
 
-def _index(site: Path, name: str) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", PARTS[name], "--silent"]
-    command += ["--exclude-selectors", ", ".join(LEAVE_OUT), "--output-subdir", name]
+def _index(pages: Path, into: Path, mark: str) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--root-selector", f"[{mark}]", "--silent"]
+    command += ["--exclude-selectors", ", ".join(LEAVE_OUT), "--output-path", str(into)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise IndexFailed(f"{done.stdout}{done.stderr}")
-    folder = site / name
     for unused in UNUSED:
-        (folder / unused).unlink(missing_ok=True)
+        (into / unused).unlink(missing_ok=True)
     # The program writes the languages in the order of a hash table, another one each time.
-    entry = folder / "pagefind-entry.json"
+    entry = into / "pagefind-entry.json"
     entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), ensure_ascii=False, sort_keys=True), "utf-8")
