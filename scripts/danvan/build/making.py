@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from danvan import promises, search
@@ -24,13 +25,23 @@ from danvan.settings import is_sample
 def build(order: Order) -> str:
     """Build, check and switch; returns the summary for people. Raises ContentError or BuildError."""
     fresh = order.site.parent / f".{order.site.name}-moi"
+    # The site that was shown before this one: little of it differs from the one that is made now.
+    before = order.root / ".build" / f"{order.site.name}-truoc"
     shutil.rmtree(fresh, ignore_errors=True)
+    if not order.plain:
+        _take(before, fresh)
     try:
         result = make(order, fresh)
-        switch(fresh, order.site)
+        switch(fresh, order.site, before)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return result
+
+
+def _take(before: Path, fresh: Path) -> None:
+    """Begin with a site that was made before; without it (another disk, too) from nothing."""
+    with suppress(OSError):
+        before.rename(fresh)
 
 
 def make(order: Order, fresh: Path) -> str:
@@ -73,13 +84,17 @@ def expected(library: Library) -> list[tuple[str, str]]:
     return found
 
 
-def switch(fresh: Path, site: Path) -> None:
-    """Put the new site in the place of the old one."""
+def switch(fresh: Path, site: Path, before: Path) -> None:
+    """Put the new site in the place of the old one, which becomes ``before``."""
     old = site.parent / f".{site.name}-cu"
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
     fresh.rename(site)
+    shutil.rmtree(before, ignore_errors=True)
+    with suppress(OSError):
+        before.parent.mkdir(parents=True, exist_ok=True)
+        old.rename(before)
     shutil.rmtree(old, ignore_errors=True)
 
 

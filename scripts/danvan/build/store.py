@@ -9,12 +9,12 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Container, Mapping, Set
+from collections.abc import Container, Iterable, Mapping, Set
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
-from danvan.disk import link, stamp
+from danvan.disk import files_below, link, stamp
 
 # Builds for which a page is kept after it was last shown: a day's preview and its next publish share what they made.
 KEPT_BUILDS = 2
@@ -44,12 +44,27 @@ class Store:
         return not self._known
 
     def restore(self, wanted: Mapping[str, str], into: Path) -> set[str]:
-        """Put the pages that are kept into a folder; ``wanted`` names each by its path. Returns the paths that are there now."""
-        return {path for path, name in wanted.items() if self._restore(name, into, path)}
+        """Put the pages that are kept into a folder; ``wanted`` names each by its path. Returns the paths that are there now.
+
+        What the folder holds already stays if it is wanted; everything else in it is taken away.
+        """
+        there = files_below(into) if into.is_dir() else {}
+        same = {path for path, name in wanted.items() if path in there and self._is(there[path], name)}
+        _clear(into, there.keys() - same)
+        self._folders = {path.rpartition("/")[0] for path in same}
+        return same | {path for path in wanted.keys() - same if self._restore(wanted[path], into, path)}
+
+    def _is(self, there: os.DirEntry[str], name: str) -> bool:
+        """Whether a file is a kept page, untouched."""
+        kept = self._known.get(name)
+        if not kept or not kept.stamp or kept.stamp != stamp(there.stat()):
+            return False
+        self._used[name] = kept._replace(age=0)
+        return True
 
     def _restore(self, name: str, into: Path, path: str) -> bool:
-        kept, there = self._folder / name, self._known.get(name)
-        seen = _look(kept, there) if there else None
+        kept, known = self._folder / name, self._known.get(name)
+        seen = _look(kept, known) if known else None
         if not seen:
             return False
         place = into / path
@@ -101,6 +116,17 @@ def _read(index: Path) -> dict[str, Kept]:
         return {name: Kept(str(digest), int(age), [*stamp]) for name, (digest, age, stamp) in found.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
+
+
+def _clear(folder: Path, names: Iterable[str]) -> None:
+    """Take files away, and folders that nothing is left in."""
+    emptied: set[str] = set()
+    for name in names:
+        (folder / name).unlink()
+        emptied.update(str(above) for above in PurePath(name).parents)
+    for name in sorted(emptied, key=len, reverse=True):
+        with suppress(OSError):
+            (folder / name).rmdir()
 
 
 def _look(path: Path, kept: Kept) -> Kept | None:
