@@ -100,8 +100,10 @@ def test_a_reader_without_server_has_every_record_in_one_list(tmp_path: Path, li
 
 
 def test_what_the_indexer_says_is_told(tmp_path: Path) -> None:
-    with pytest.raises(search.IndexFailed):
-        search.make_index(tmp_path / "nowhere")
+    (tmp_path / "index.html").write_text('<html lang="vi"><p data-search="now">Chữ</p></html>', "utf-8")
+    (tmp_path / "pagefind").write_text("a file where the index should go", "utf-8")
+    with pytest.raises(search.IndexFailed, match="pagefind"):
+        search.make_index(tmp_path)
 
 
 def test_syllables_with_and_without_stroke(tmp_path: Path, library: Library) -> None:
