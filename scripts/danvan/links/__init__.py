@@ -13,8 +13,7 @@ from danvan.links.built import BuiltSite
 from danvan.links.extract import read_page
 from danvan.links.finding import KINDS, Finding, gather
 from danvan.links.languages import version_findings
-from danvan.links.machine import file_findings
-from danvan.links.pages import odd_names, orphans, page_findings
+from danvan.links.pages import odd_names, orphans, own_findings
 from danvan.links.sources import with_sources
 
 __all__ = ["KINDS", "Finding", "base_of", "check", "gather"]
@@ -30,16 +29,16 @@ def check(site: Path, base: str, root: Path | None = None, cache: Cache | None =
 
 
 def _all(built: BuiltSite) -> Iterator[Finding]:
+    for name in built.facts:
+        yield from own_findings(built, name)
     for name in built.pages:
-        yield from page_findings(built, name)
         yield from version_findings(built, name)
     yield from orphans(built)
     yield from odd_names(built)
-    yield from file_findings(built)
 
 
 def base_of(site: Path) -> str:
     """The site's public address, as its home page states it; "" when it does not."""
     home = site / "index.html"
-    canonical = read_page(home).canonical if home.is_file() else ()
+    canonical = read_page(home.read_bytes()).canonical if home.is_file() else ()
     return canonical[0] if canonical else ""

@@ -1,66 +1,79 @@
-"""The built folder: its files, its pages' facts, and where an address leads in it."""
+"""The built folder: its files, what is kept of each, and which of the places that they name are not there."""
 
 from __future__ import annotations
 
 import difflib
+import os
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from danvan.cache import Cache
-from danvan.links.extract import PageFacts
+from danvan.links.facts import MARK, path_in
 from danvan.links.finding import Finding
-from danvan.links.known import KnownPages
-from danvan.links.resolving import Elsewhere, Fault, Place, Resolver
-
-# A text fragment is the browser's own ("#:~:text=…"), and "top" needs no element (HTML, 7.4.6.4).
-OWN_FRAGMENTS = ("", "top")
+from danvan.links.known import read_site
+from danvan.links.reading import is_page, is_read
 
 
 class BuiltSite:
-    """Reads only the built folder and the site's public address; ``cache`` has what was read of the same pages before."""
+    """Reads only the built folder and the site's public address; ``cache`` has what was read of the same files before."""
 
     def __init__(self, folder: Path, base: str, cache: Cache | None = None) -> None:
         self.folder, self.base = folder, base
-        self.files = {path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()}
-        known = KnownPages(cache)
-        self.pages = {name: known.facts(folder / name) for name in sorted(self.files) if name.endswith(".html")}
-        known.save()
-        self._resolver = Resolver(base)
-        self._known: dict[tuple[str, str], Place | Elsewhere | Fault | None] = {}
+        self.files = _files(folder)
+        self.facts = read_site(
+            folder, {name: self.files[name] for name in filter(is_read, sorted(self.files))}, base, cache
+        )
+        self.pages = {name: facts for name, facts in self.facts.items() if is_page(name)}
 
-    def resolve(self, page: str, written: str) -> Place | Elsewhere | Fault | None:
-        """What an address on a page or in a file means."""
-        folder = page[: page.rfind("/") + 1]
-        key = folder, written
-        if key not in self._known:
-            self._known[key] = self._resolver.resolve(folder, written)
-        found = self._known[key]
-        return Place(page, found.fragment) if isinstance(found, Place) and not found.path else found
+    @cached_property
+    def named(self) -> set[str]:
+        """Every place that any file names, once: most are named by thousands."""
+        found: set[str] = set()
+        for facts in self.facts.values():
+            found.update(facts.links, facts.others, facts.listed)
+        return found
 
-    def target(self, page: str, written: str) -> str | None:
-        """The page or file of this site that an address names, if it is there."""
-        found = self.resolve(page, written)
-        return found.path if isinstance(found, Place) and found.path in self.files else None
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """The places that are named and not there."""
+        return frozenset(place for place in self.named if not self._is_there(place))
 
-    def facts(self, page: str, written: str) -> PageFacts | None:
-        """The facts of the page that an address names."""
-        return self.pages.get(self.target(page, written) or "")
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The places on pages that are named and should not be: those that were taken down."""
+        taken_down = {name for name, facts in self.pages.items() if facts.noindex and not facts.refresh}
+        return frozenset(place for place in self.named - self.lost if path_in(place) in taken_down)
 
-    def fault(self, page: str, written: str) -> Finding | None:
-        """What is wrong with an address that stands on a page or in a file; None when it leads somewhere."""
-        found = self.resolve(page, written)
-        if isinstance(found, Fault):
-            return Finding(found.kind, page, written, found.detail)
-        if not isinstance(found, Place):
-            return None
-        if found.path not in self.files:
-            return self._missing(page, written, found.path)
-        return self._no_anchor(page, written, found) if found.path in self.pages else None
+    @cached_property
+    def unlisted(self) -> frozenset[str]:
+        """The places that lists for search engines name although they are not for them."""
+        listed = {place for facts in self.facts.values() for place in facts.listed}
+        return frozenset(place for place in listed if self._is_unlisted(path_in(place)))
 
-    def _missing(self, page: str, written: str, path: str) -> Finding:
+    def _is_there(self, place: str) -> bool:
+        path, mark, wanted = place.partition(MARK)
+        if path not in self.files:
+            return False
+        return not mark or path not in self.pages or f"{MARK}{wanted}{MARK}" in self.pages[path].ids
+
+    def _is_unlisted(self, name: str) -> bool:
+        facts = self.pages.get(name)
+        return bool(facts and (facts.noindex or facts.refresh or self.canonical_of(name) != name))
+
+    def canonical_of(self, name: str) -> str | None:
+        """The page or file that a page names as the one to be cited; None when it names none that is there."""
+        facts = self.pages[name]
+        return facts.canonical[0][1] if facts.canonical and facts.canonical[0][1] in self.files else None
+
+    def missing(self, page: str, written: str, place: str) -> Finding:
+        """What is wrong with an address on a page or in a file that names a place which is not there."""
+        path, _, wanted = place.partition(MARK)
+        if path in self.files:
+            close = difflib.get_close_matches(wanted, self.pages[path].ids.split(MARK), n=1, cutoff=0.6)
+            return Finding("no-anchor", page, written, nearest=f"#{close[0]}" if close else "")
         if f"{path}/index.html" in self.files:
             return Finding("no-slash", page, written, nearest=f"{written}/")
         kind, names = next(
@@ -100,15 +113,22 @@ class BuiltSite:
     def _by_name(self) -> dict[str, list[str]]:
         return _by(self.files, lambda name: PurePosixPath(name.removesuffix("/index.html")).name)
 
-    def _no_anchor(self, page: str, written: str, place: Place) -> Finding | None:
-        wanted, ids = place.fragment.partition(":~:")[0], self.pages[place.path].ids
-        if wanted in ids or wanted.lower() in OWN_FRAGMENTS:
-            return None
-        close = difflib.get_close_matches(wanted, ids, n=1, cutoff=0.6)
-        return Finding("no-anchor", page, written, nearest=f"#{close[0]}" if close else "")
+
+def _files(folder: Path) -> dict[str, os.DirEntry[str]]:
+    """The files below a folder, each by its path from there."""
+    found: dict[str, os.DirEntry[str]] = {}
+    start, waiting = len(str(folder)) + 1, [str(folder)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif entry.is_file():
+                    found[entry.path[start:]] = entry
+    return found
 
 
-def _by(names: set[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+def _by(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names):
         found[key(name)].append(name)

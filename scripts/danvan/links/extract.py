@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from pathlib import Path
-from sys import intern
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
-from lxml import etree
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from danvan.links.styles import style_addresses
+from danvan.links.written import OwnFault, Written
 
-# Where an address stands, and whether the browser fetches it by itself.
-LINKS = {
-    "a": ("href",), "area": ("href",), "form": ("action",), "button": ("formaction",), "blockquote": ("cite",),
-    "q": ("cite",), "ins": ("cite",), "del": ("cite",),
+_Attributes = dict[str, str | None]
+
+# Attributes that hold an address, on which elements; the browser fetches a "load" by itself, readers follow a "link".
+_XLINK = {"image": "load", "use": "load"}
+ADDRESSES: dict[str, dict[str, str]] = {
+    "href": {"a": "link", "area": "link"} | _XLINK, "xlink:href": _XLINK,
+    "src": dict.fromkeys(("img", "source", "script", "iframe", "embed", "track", "audio", "video", "input"), "load"),
+    "action": {"form": "link"}, "formaction": {"button": "link", "input": "load"}, "poster": {"video": "load"},
+    "data": {"object": "load"}, "manifest": {"html": "load"},
+    "cite": dict.fromkeys(("blockquote", "q", "ins", "del"), "link"),
 }  # fmt: skip
-LOADS = {
-    "img": ("src",), "source": ("src",), "script": ("src",), "iframe": ("src",), "embed": ("src",), "track": ("src",),
-    "audio": ("src",), "video": ("src", "poster"), "input": ("src", "formaction"), "object": ("data",), "html": ("manifest",),
-    "image": ("href", "{http://www.w3.org/1999/xlink}href", "xlink:href"),
-    "use": ("href", "{http://www.w3.org/1999/xlink}href", "xlink:href"),
-}  # fmt: skip
-SETS = ("srcset", "imagesrcset")
 LOADING_RELS = frozenset(
-    {
-        "stylesheet",
-        "icon",
-        "apple-touch-icon",
-        "preload",
-        "modulepreload",
-        "prefetch",
-        "preconnect",
-        "dns-prefetch",
-        "manifest",
-        "mask-icon",
-    }
-)
+    {"stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch",
+     "manifest", "mask-icon"}
+)  # fmt: skip
 SAID = frozenset({"og:url", "og:image", "og:image:url", "og:image:secure_url", "twitter:image"})
 IDREFS = (
     "for", "form", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details",
@@ -48,121 +35,111 @@ CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s[^,]*)?(?:,|$)")
 REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?(.*?)['\"]?\s*", re.IGNORECASE)
 
 
-class Reference(NamedTuple):
-    """An address as written, and whether it is followed ("link"), fetched ("load") or only said ("said")."""
-
-    target: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What one page offers, asks for and says of itself."""
-
-    ids: tuple[str, ...]
-    references: tuple[Reference, ...]
-    doubled: tuple[str, ...] = ()
-    dangling: tuple[str, ...] = ()
-    lang: str = ""
-    inner_langs: frozenset[str] = frozenset()
-    canonical: tuple[str, ...] = ()
-    alternates: tuple[tuple[str, str], ...] = ()
-    noindex: bool = False
-    refresh: str = ""
+def read_page(data: bytes) -> Written:
+    """What a page says; HTML itself is always read, as browsers do."""
+    root = LexborHTMLParser(data, options=LexborDocumentOptions.WO_EVENTS).root
+    return _Reader().read(root) if root else Written()
 
 
-def read_page(path: Path) -> PageFacts:
-    """A page's facts. Raises OSError; HTML itself is always read, as browsers do."""
-    tree = etree.parse(str(path), etree.HTMLParser(encoding="utf-8", huge_tree=True))
-    return _Reader().read(tree)
+def read_fragment(text: str) -> Written:
+    """What a piece of a page says, as feeds hold it."""
+    root = LexborHTMLParser(text, is_fragment=True, options=LexborDocumentOptions.WO_EVENTS).root
+    return _Reader().read(root) if root else Written()
+
+
+def _elements(root: LexborNode) -> Iterator[LexborNode]:
+    """All elements, those of templates too, which a page's program may show."""
+    yield from root.traverse()
+    for template in root.css("template"):
+        for inner in template.template_fragments():
+            yield from _elements(inner)
 
 
 class _Reader:
     """Collects in one walk through the page: thousands of pages are read."""
 
     def __init__(self) -> None:
-        self.ids: dict[str, None] = {}
-        self.doubled: list[str] = []
-        self.wanted: list[str] = []
-        self.references: dict[Reference, None] = {}
-        self.langs: set[str] = set()
-        self.canonical: list[str] = []
-        self.alternates: list[tuple[str, str]] = []
-        self.noindex = False
-        self.refresh = ""
+        self.found = Written()
+        self.into = {"link": self.found.links, "load": self.found.loads}
+        self.wanted: dict[str, None] = {}
 
-    def read(self, tree: etree._ElementTree) -> PageFacts:
-        root = tree.getroot()
-        if root is not None:
-            for element in root.iter(etree.Element):
-                if element.attrib or element.tag == "style":
-                    self._element(element, str(element.tag), element.attrib)
-        return PageFacts(
-            tuple(self.ids), tuple(self.references), tuple(self.doubled),
-            tuple(dict.fromkeys(name for name in self.wanted if name not in self.ids)),
-            str(root.get("lang") or "") if root is not None else "", frozenset(self.langs), tuple(self.canonical),
-            tuple(self.alternates), self.noindex, self.refresh,
-        )  # fmt: skip
+    def read(self, root: LexborNode) -> Written:
+        for node in _elements(root):
+            attributes = node.attributes
+            if not READ.isdisjoint(attributes):
+                self._element(node.tag or "", attributes)
+        for style in root.css("style"):
+            self._styled(style.text(), block=True)
+        self.found.lang = root.attributes.get("lang") or ""
+        self.found.faults += [OwnFault("idref", f"#{name}") for name in self.wanted if name not in self.found.ids]
+        return self.found
 
-    def _element(self, element: etree._Element, tag: str, attributes: etree._Attrib) -> None:
-        self._names(tag, attributes)
-        if tag in LINKS:
-            self._add(attributes, LINKS[tag], "link")
-        elif tag in LOADS:
-            self._add(attributes, LOADS[tag], "load")
-        elif tag == "link":
+    def _element(self, tag: str, attributes: _Attributes) -> None:
+        for name, value in attributes.items():
+            if tags := ADDRESSES.get(name):
+                if role := tags.get(tag):
+                    self.into[role][value or ""] = None
+            elif more := OTHERS.get(name):
+                more(self, tag, value or "")
+        if tag == "link":
             self._link(attributes)
         elif tag == "meta":
             self._meta(attributes)
-        for name in SETS:
-            for candidate in CANDIDATE.findall(str(attributes.get(name) or "")):
-                self._refer(candidate, "load")
-        style = element.text if tag == "style" else attributes.get("style")
-        for address in style_addresses(str(style), block=tag == "style") if style else ():
-            self._refer(address, "load")
 
-    def _names(self, tag: str, attributes: etree._Attrib) -> None:
-        name = attributes.get("id")
-        if name is not None:
-            if name in self.ids:
-                self.doubled.append(str(name))
-            self.ids[intern(str(name))] = None
-        elif tag == "a" and (old := attributes.get("name")):
-            self.ids.setdefault(intern(str(old)))
-        if tag != "html" and (lang := attributes.get("lang")):
-            self.langs.add(intern(str(lang)))
-        for attribute in IDREFS:
-            if (value := attributes.get(attribute)) is not None:
-                self.wanted.extend(str(value).split())
+    def _id(self, _tag: str, name: str) -> None:
+        if name in self.found.ids:
+            self.found.faults.append(OwnFault("double-id", f"#{name}"))
+        self.found.ids[name] = None
 
-    def _add(self, attributes: etree._Attrib, names: tuple[str, ...], role: str) -> None:
-        for name in names:
-            value = attributes.get(name)
-            if value is not None:
-                self._refer(str(value), role)
-        for value in str(attributes.get("ping") or "").split():
-            self._refer(value, "load")
+    def _name(self, tag: str, name: str) -> None:
+        if tag == "a" and name:
+            self.found.ids.setdefault(name)
 
-    def _link(self, attributes: etree._Attrib) -> None:
-        rels = set(str(attributes.get("rel") or "").lower().split())
-        target = str(attributes.get("href") or "")
+    def _lang(self, tag: str, lang: str) -> None:
+        if tag != "html" and lang:
+            self.found.inner_langs.add(lang)
+
+    def _names(self, _tag: str, names: str) -> None:
+        self.wanted.update(dict.fromkeys(names.split()))
+
+    def _set(self, _tag: str, candidates: str) -> None:
+        self.found.loads.update(dict.fromkeys(CANDIDATE.findall(candidates)))
+
+    def _ping(self, _tag: str, addresses: str) -> None:
+        self.found.loads.update(dict.fromkeys(addresses.split()))
+
+    def _style(self, _tag: str, css: str) -> None:
+        self._styled(css, block=False)
+
+    def _styled(self, css: str, *, block: bool) -> None:
+        self.found.loads.update(dict.fromkeys(style_addresses(css, block=block)))
+
+    def _link(self, attributes: _Attributes) -> None:
+        rels = set((attributes.get("rel") or "").lower().split())
+        target = attributes.get("href") or ""
         if "canonical" in rels:
-            self.canonical.append(target)
-        elif "alternate" in rels and attributes.get("hreflang") and not attributes.get("type"):
-            self.alternates.append((str(attributes["hreflang"]), target))
-        if attributes.get("href") is not None:
-            self._refer(target, "load" if rels & LOADING_RELS else "said")
+            self.found.canonical.append(target)
+        elif "alternate" in rels and (lang := attributes.get("hreflang")) and not attributes.get("type"):
+            self.found.alternates.append((lang, target))
+        if "href" in attributes:
+            (self.found.loads if rels & LOADING_RELS else self.found.said)[target] = None
 
-    def _meta(self, attributes: etree._Attrib) -> None:
-        name = str(attributes.get("property") or attributes.get("name") or "").lower()
-        content = str(attributes.get("content") or "")
+    def _meta(self, attributes: _Attributes) -> None:
+        name = (attributes.get("property") or attributes.get("name") or "").lower()
+        content = attributes.get("content") or ""
         if name in SAID:
-            self._refer(content, "said")
+            self.found.said[content] = None
         elif name == "robots":
-            self.noindex = "noindex" in content.lower()
-        elif str(attributes.get("http-equiv") or "").lower() == "refresh" and (found := REFRESH.fullmatch(content)):
-            self.refresh = found[1]
-            self._refer(found[1], "link")
+            self.found.noindex = "noindex" in content.lower()
+        elif (attributes.get("http-equiv") or "").lower() == "refresh" and (found := REFRESH.fullmatch(content)):
+            self.found.refresh = found[1]
+            self.found.links[found[1]] = None
 
-    def _refer(self, target: str, role: str) -> None:
-        self.references.setdefault(Reference(intern(target), role))
+
+# What else is read of an element, by attribute.
+OTHERS: dict[str, Callable[[_Reader, str, str], None]] = {
+    "id": _Reader._id, "name": _Reader._name, "lang": _Reader._lang, "srcset": _Reader._set, "imagesrcset": _Reader._set,
+    "ping": _Reader._ping, "style": _Reader._style, **dict.fromkeys(IDREFS, _Reader._names),
+}  # fmt: skip
+# An element without any of these says nothing of interest.
+READ = frozenset({*ADDRESSES, *OTHERS, "content"})

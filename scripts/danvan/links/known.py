@@ -1,37 +1,54 @@
-"""Pages whose bytes were read before: their facts need not be looked for again."""
+"""Files that were read before: what is kept of them need not be looked for again."""
 
 from __future__ import annotations
 
-import hashlib
+import os
 import pickle
+import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from danvan.cache import Cache
-from danvan.links.extract import PageFacts, read_page
-from danvan.program import program
+from danvan.links.facts import Facts
+from danvan.links.reading import WORTH_A_PROCESS, Reading
+from danvan.program import digest, program
 
 ROOM = "page-facts"
+# A file may change twice while a coarse clock shows one time: so many nanoseconds long its time does not tell what it is.
+DOUBT = 2_000_000_000
 
 
-class KnownPages:
-    """The facts of the pages of one check, by the hash of their bytes; without a cache every page is read."""
+class Known(NamedTuple):
+    """A file that was read: how the disk tells it from others (() when in doubt), its bytes' hash, what is kept of it."""
 
-    def __init__(self, cache: Cache | None) -> None:
-        self._cache = cache
-        data = cache.get(ROOM, program()) if cache else None
-        self._before: dict[bytes, PageFacts] = pickle.loads(data) if data else {}
-        self._now: dict[bytes, PageFacts] = {}
+    stamp: tuple[int, ...]
+    digest: bytes
+    facts: Facts
 
-    def facts(self, path: Path) -> PageFacts:
-        """A page's facts. Raises OSError."""
-        if self._cache is None:
-            return read_page(path)
-        digest = hashlib.sha256(path.read_bytes()).digest()
-        found = self._before.get(digest) or read_page(path)
-        self._now[digest] = found
-        return found
 
-    def save(self) -> None:
-        """Keep what was read for the next check."""
-        if self._cache and self._now.keys() != self._before.keys():
-            self._cache.put(ROOM, program(), pickle.dumps(self._now, pickle.HIGHEST_PROTOCOL))
+def read_site(folder: Path, files: Mapping[str, os.DirEntry[str]], base: str, cache: Cache | None) -> dict[str, Facts]:
+    """What is kept of each of some files below a folder; without a cache every one is read. Raises OSError.
+
+    A file is known when it is the same on the disk as the one that was read, or has the same bytes.
+    """
+    room = digest(program(), base)
+    data = cache.get(ROOM, room) if cache else None
+    before: dict[str, Known] = pickle.loads(data) if data else {}
+    sure = time.time_ns() - DOUBT
+    stamps = {name: _stamp(entry, sure) for name, entry in files.items()}
+    now = {
+        name: before[name] for name, stamp in stamps.items() if stamp and name in before and before[name].stamp == stamp
+    }
+    rest = [name for name in files if name not in now]
+    digests = {name: known.digest for name, known in before.items()}
+    for name, (found, facts) in Reading(folder, base, digests).read(rest).items():
+        now[name] = Known(stamps[name], found, before[name].facts if facts is None else facts)
+    if cache and (len(rest) > WORTH_A_PROCESS or digests != {name: known.digest for name, known in now.items()}):
+        cache.put(ROOM, room, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
+    return {name: now[name].facts for name in files}
+
+
+def _stamp(entry: os.DirEntry[str], sure: int) -> tuple[int, ...]:
+    stat = entry.stat()
+    return (stat.st_ino, stat.st_size, stat.st_mtime_ns) if stat.st_mtime_ns < sure else ()

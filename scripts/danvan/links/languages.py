@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from danvan.links.built import BuiltSite, address_of
-from danvan.links.extract import PageFacts
+from danvan.links.facts import Facts, is_404
 from danvan.links.finding import Finding
-from danvan.links.pages import is_404
 
 
 def version_findings(site: BuiltSite, name: str) -> Iterator[Finding]:
@@ -19,47 +18,36 @@ def version_findings(site: BuiltSite, name: str) -> Iterator[Finding]:
     yield from _alternates(site, name, facts)
 
 
-def canonical_of(site: BuiltSite, name: str) -> str | None:
-    """The page that a page names as the one to be cited; None when it names none that is there."""
-    facts = site.pages[name]
-    return site.target(name, facts.canonical[0]) if facts.canonical else None
-
-
-def _canonical(site: BuiltSite, name: str, facts: PageFacts) -> Iterator[Finding]:
+def _canonical(site: BuiltSite, name: str, facts: Facts) -> Iterator[Finding]:
     if len(facts.canonical) != 1:
         yield Finding("canonical", name, address_of(name), f"trang nêu {len(facts.canonical)} địa chỉ chính thức")
         return
-    written = facts.canonical[0]
+    written, reached = facts.canonical[0]
     if not written.startswith(site.base):
         yield Finding("canonical", name, written, f"phải bắt đầu bằng {site.base}")
         return
-    reached = site.target(name, written)
-    if not reached or reached == name or reached not in site.pages:
+    if reached == name or reached not in site.pages:
         return
-    if canonical_of(site, reached) != reached:
+    if site.canonical_of(reached) != reached:
         yield Finding("canonical", name, written, "trang đó lại nêu một địa chỉ khác")
     other = site.pages[reached].lang
     if other != facts.lang and other not in facts.inner_langs:
         yield Finding("language", name, address_of(name), f'cần lang="{other}"')
 
 
-def _alternates(site: BuiltSite, name: str, facts: PageFacts) -> Iterator[Finding]:
+def _alternates(site: BuiltSite, name: str, facts: Facts) -> Iterator[Finding]:
     if not facts.alternates:
         return
-    langs = [lang for lang, _ in facts.alternates]
+    langs = [lang for lang, _, _ in facts.alternates]
     for lang in sorted({lang for lang in langs if langs.count(lang) > 1}):
         yield Finding("hreflang", name, lang, "một ngôn ngữ nêu hai lần")
-    own = [lang for lang, target in facts.alternates if site.target(name, target) == name and lang != "x-default"]
-    if canonical_of(site, name) == name and own != [facts.lang]:
+    own = [lang for lang, _, file in facts.alternates if file == name and lang != "x-default"]
+    canonical = site.canonical_of(name) == name
+    if canonical and own != [facts.lang]:
         yield Finding("hreflang", name, address_of(name), f'trang không nêu chính nó với hreflang="{facts.lang}"')
-    elif canonical_of(site, name) != name and own:
+    elif own and not canonical:
         yield Finding("hreflang", name, address_of(name), "trang chưa dịch không được nêu là một bản dịch")
-    for lang, target in facts.alternates:
-        other = site.facts(name, target)
-        if other and canonical_of(site, name) == name and not _names(site, target, name, other):
+    for lang, target, file in facts.alternates:
+        other = site.pages.get(file)
+        if canonical and other and not any(named == name for _, _, named in other.alternates):
             yield Finding("hreflang", name, target, f"bản {lang} không dẫn lại trang này")
-
-
-def _names(site: BuiltSite, written: str, page: str, other: PageFacts) -> bool:
-    reached = site.target(page, written) or ""
-    return any(site.target(reached, target) == page for _, target in other.alternates)

@@ -1,89 +1,93 @@
-"""Addresses in what machines read: style sheets, feeds, the sitemap, OPML, JSON, calendars, tables."""
+"""What files that machines read say: style sheets, feeds, the sitemap, OPML, JSON, drawings, calendars, tables."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 
-from danvan.links.built import BuiltSite
-from danvan.links.extract import LINKS, LOADS
-from danvan.links.finding import Finding
-from danvan.links.languages import canonical_of
-from danvan.links.resolving import SCHEME, Elsewhere
+from danvan.links.extract import read_fragment
+from danvan.links.resolving import SCHEME
 from danvan.links.styles import style_addresses
+from danvan.links.written import OwnFault, Written
 
 XML_ATTRIBUTES = frozenset({"href", "url", "xmlUrl", "htmlUrl", "src"})
 XML_TEXTS = frozenset({"link", "loc", "icon", "logo", "uri", "url", "comments", "docs"})
 XML_HTML = frozenset({"description", "encoded", "content", "summary"})
 ABSOLUTE = "ở đây phải là địa chỉ đầy đủ"
 
-
-def file_findings(site: BuiltSite) -> Iterator[Finding]:
-    """Every fault in the files that are no pages."""
-    for name in sorted(site.files):
-        ending = name.rpartition(".")[2].lower()
-        if check := READERS.get(ending):
-            try:
-                yield from check(site, name)
-            except (UnicodeDecodeError, etree.XMLSyntaxError, json.JSONDecodeError) as error:
-                yield Finding("unreadable", name, name, str(error).partition("\n")[0])
+# What is done with an address that a file names ("absolute": it must be one), and the address.
+_Named = tuple[str, str]
 
 
-def _style(site: BuiltSite, name: str) -> Iterator[Finding]:
-    for address in style_addresses((site.folder / name).read_text("utf-8")):
-        if isinstance(site.resolve(name, address), Elsewhere):
-            yield Finding("remote", name, address)
-        elif fault := site.fault(name, address):
-            yield fault
+class _File(NamedTuple):
+    name: str
+    data: bytes
+    # The site's public address.
+    base: str
 
 
-def _xml(site: BuiltSite, name: str) -> Iterator[Finding]:
-    root = etree.parse(
-        str(site.folder / name), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    )
-    listing = etree.QName(root.getroot()).localname == "urlset"
+def ending(name: str) -> str:
+    """What a file's name says of its kind."""
+    return name.rpartition(".")[2].lower()
+
+
+def read_file(name: str, data: bytes, base: str) -> Written:
+    """What a file says of which ``READERS`` knows the kind; ``base`` is the site's public address."""
+    found = Written()
+    try:
+        for role, target in READERS[ending(name)](_File(name, data, base)):
+            if role == "absolute" and not SCHEME.match(target):
+                found.faults.append(OwnFault("malformed", target, ABSOLUTE))
+            else:
+                {"load": found.loads, "listed": found.listed}.get(role, found.said)[target] = None
+    except (UnicodeDecodeError, etree.XMLSyntaxError, json.JSONDecodeError) as error:
+        found.faults.append(OwnFault("unreadable", name, str(error).partition("\n")[0]))
+    return found
+
+
+def _style(file: _File) -> Iterator[_Named]:
+    yield from (("load", address) for address in style_addresses(file.data.decode()))
+
+
+def _root(file: _File) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    return etree.fromstring(file.data, parser, base_url=file.name)
+
+
+def _xml(file: _File) -> Iterator[_Named]:
+    root = _root(file)
+    listing = etree.QName(root).localname == "urlset"
     for element in root.iter(etree.Element):
-        tag = etree.QName(element).localname
+        tag = str(element.tag).rpartition("}")[2]
         text = (element.text or "").strip()
         for attribute, value in element.attrib.items():
-            if str(attribute) in XML_ATTRIBUTES:
-                yield from _absolute(site, name, str(value))
+            if attribute in XML_ATTRIBUTES:
+                yield "absolute", str(value)
         if tag in XML_TEXTS and (text or tag == "loc"):
-            yield from _absolute(site, name, text)
+            yield "absolute", text
             if listing and tag == "loc":
-                yield from _listed(site, name, text)
+                yield "listed", text
         elif tag in XML_HTML and "<" in text:
-            yield from _embedded(site, name, text)
+            yield from _embedded(text)
 
 
-def _listed(site: BuiltSite, name: str, address: str) -> Iterator[Finding]:
-    page = site.target(name, address)
-    facts = site.pages.get(page or "")
-    if page and facts and (facts.noindex or facts.refresh or canonical_of(site, page) != page):
-        yield Finding("unlisted", name, address)
-
-
-def _drawing(site: BuiltSite, name: str) -> Iterator[Finding]:
-    root = etree.parse(str(site.folder / name), etree.XMLParser(resolve_entities=False, no_network=True))
-    for element in root.iter(etree.Element):
+def _drawing(file: _File) -> Iterator[_Named]:
+    for element in _root(file).iter(etree.Element):
         for attribute, value in element.attrib.items():
-            if etree.QName(str(attribute)).localname == "href":
-                if isinstance(site.resolve(name, str(value)), Elsewhere) and etree.QName(element).localname != "a":
-                    yield Finding("remote", name, str(value))
-                elif not str(value).startswith("#") and (fault := site.fault(name, str(value))):
-                    yield fault
+            if etree.QName(str(attribute)).localname == "href" and not str(value).startswith("#"):
+                yield "said" if etree.QName(element).localname == "a" else "load", str(value)
 
 
-def _json(site: BuiltSite, name: str) -> Iterator[Finding]:
-    for key, text in _strings(json.loads((site.folder / name).read_text("utf-8")), ""):
+def _json(file: _File) -> Iterator[_Named]:
+    for key, text in _strings(json.loads(file.data.decode()), ""):
         if key == "content_html":
-            yield from _embedded(site, name, text)
-        elif re.match(r"https?:", text):
-            yield from _absolute(site, name, text)
+            yield from _embedded(text)
+        elif text.startswith(("http:", "https:")):
+            yield "absolute", text
 
 
 def _strings(value: Any, key: str) -> Iterator[tuple[str, str]]:
@@ -97,31 +101,24 @@ def _strings(value: Any, key: str) -> Iterator[tuple[str, str]]:
             yield from _strings(inner, key)
 
 
-def _text(site: BuiltSite, name: str) -> Iterator[Finding]:
-    text = (site.folder / name).read_text("utf-8-sig")
-    if name.endswith(".ics"):
-        text = re.sub(r"\r?\n[ \t]", "", text)
-    own = re.escape(site.base.partition("://")[2].partition("/")[0])
-    for address in dict.fromkeys(re.findall(rf'https?://{own}[^\s"\'<>;,)\]]*', text)):
-        if fault := site.fault(name, address.rstrip(".")):
-            yield fault
+def _text(file: _File) -> Iterator[_Named]:
+    text = file.data.decode("utf-8-sig")
+    own = re.escape(file.base.partition("://")[2].partition("/")[0])
+    for address in re.findall(rf'https?://{own}[^\s"\'<>;,)\]]*', text):
+        yield "said", address.rstrip(".")
 
 
-def _embedded(site: BuiltSite, name: str, text: str) -> Iterator[Finding]:
-    for element in html.fragment_fromstring(text, create_parent=True).iter(etree.Element):
-        for attribute in (*LINKS.get(str(element.tag), ()), *LOADS.get(str(element.tag), ())):
-            if (value := element.get(attribute)) is not None:
-                yield from _absolute(site, name, str(value))
+def _calendar(file: _File) -> Iterator[_Named]:
+    # A long line goes on in the next one, after a space (RFC 5545, 3.1).
+    return _text(file._replace(data=re.sub(rb"\r?\n[ \t]", b"", file.data)))
 
 
-def _absolute(site: BuiltSite, name: str, address: str) -> Iterator[Finding]:
-    if not SCHEME.match(address):
-        yield Finding("malformed", name, address, ABSOLUTE)
-    elif fault := site.fault(name, address):
-        yield fault
+def _embedded(text: str) -> Iterable[_Named]:
+    found = read_fragment(text)
+    return [("absolute", address) for address in (*found.links, *found.loads)]
 
 
-READERS: dict[str, Callable[[BuiltSite, str], Iterator[Finding]]] = {
-    "css": _style, "xml": _xml, "opml": _xml, "rss": _xml, "atom": _xml, "svg": _drawing, "json": _json, "ics": _text,
+READERS: dict[str, Callable[[_File], Iterator[_Named]]] = {
+    "css": _style, "xml": _xml, "opml": _xml, "rss": _xml, "atom": _xml, "svg": _drawing, "json": _json, "ics": _calendar,
     "csv": _text, "txt": _text,
 }  # fmt: skip

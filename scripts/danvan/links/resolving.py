@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from danvan import addresses
@@ -22,10 +23,17 @@ PRIVATE_HOST = re.compile(
 APPS = frozenset({"sms", "zalo", "geo", "webcal", "feed", "callto", "facetime", "maps"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A file of the built site (as the address has it, decoded) and a place in it."""
+class Place(NamedTuple):
+    """A file of the built site (as the address has it, decoded; "": the page itself) and a place in it."""
 
+    path: str
+    fragment: str = ""
+
+
+class Way(NamedTuple):
+    """A relative address: so many folders up, then on to a file and a place in it. Thousands of pages write the same one."""
+
+    up: int
     path: str
     fragment: str = ""
 
@@ -52,8 +60,23 @@ class Resolver:
         parts = urlsplit(base)
         self.base, self.scheme, self.host, self.root = base, parts.scheme, parts.netloc.lower(), parts.path or "/"
 
+        self._read: dict[str, Place | Way | Elsewhere | Fault | None] = {}
+
     def resolve(self, folder: str, written: str) -> Place | Elsewhere | Fault | None:
         """What an address means in a file of ``folder`` (from the site's root, "" or ending in "/"); None: a program's."""
+        found = self.read(written)
+        if not isinstance(found, Way):
+            return found
+        above = folders_above(folder)
+        return Place(above[found.up] + found.path, found.fragment) if found.up < len(above) else Fault("outside")
+
+    def read(self, written: str) -> Place | Way | Elsewhere | Fault | None:
+        """What an address means wherever it stands."""
+        if written not in self._read:
+            self._read[written] = self._meaning(written)
+        return self._read[written]
+
+    def _meaning(self, written: str) -> Place | Way | Elsewhere | Fault | None:
         value = re.sub(r"[\t\n\r]", "", written.strip(" \t\n\r\f"))
         if not value:
             return Fault("empty")
@@ -65,7 +88,7 @@ class Resolver:
             return Fault("local" if re.match(r"[a-zA-Z]:\\|\\\\", value) else "malformed")
         if SCHEME.match(value):
             return self._with_scheme(value)
-        return self._local(folder, value)
+        return self._local(value)
 
     def _with_scheme(self, value: str) -> Place | Elsewhere | Fault | None:
         scheme, _, rest = value.partition(":")
@@ -93,39 +116,54 @@ class Resolver:
                 return Fault("insecure") if scheme == "http" else Elsewhere(value)
             if not (parts.path or "/").startswith(self.root):
                 return Elsewhere(value)
-            return _place("", (parts.path or "/").removeprefix(self.root), parts.fragment)
+            return _from_root((parts.path or "/").removeprefix(self.root), parts.fragment)
         if PRIVATE_HOST.fullmatch(name):
             return Fault("local")
         fault = addresses.fault(value)
         return Fault("malformed", fault[0]) if fault else Elsewhere(value)
 
-    def _local(self, folder: str, value: str) -> Place | Fault:
+    def _local(self, value: str) -> Place | Way | Fault:
         parts = urlsplit(value)
         if not parts.path:
             return Place("", _decoded(parts.fragment) or "")
         if parts.path.startswith("/"):
             if not f"{parts.path}/".startswith(self.root):
                 return Fault("outside")
-            return _place("", parts.path.removeprefix(self.root), parts.fragment)
-        return _place(folder, parts.path, parts.fragment)
+            return _from_root(parts.path.removeprefix(self.root), parts.fragment)
+        return _way(parts.path, parts.fragment)
 
 
-def _place(folder: str, path: str, fragment: str) -> Place | Fault:
+def folders_above(folder: str) -> list[str]:
+    """A folder and all that it lies in, up to the root: "a/b/" → "a/b/", "a/", ""."""
+    steps = folder.split("/")[:-1]
+    return ["".join(f"{step}/" for step in steps[:count]) for count in range(len(steps), -1, -1)]
+
+
+def _from_root(path: str, fragment: str) -> Place | Fault:
+    found = _way(path, fragment)
+    if isinstance(found, Fault):
+        return found
+    return Fault("outside") if found.up else Place(found.path, found.fragment)
+
+
+def _way(path: str, fragment: str) -> Way | Fault:
     decoded = _decoded(path)
     if decoded is None:
         return Fault("malformed", "dấu % không theo sau mã của chữ")
-    steps: list[str] = []
-    parts = f"{folder}{decoded}".split("/")
+    if "\0" in decoded:
+        return Fault("malformed")
+    up, steps = 0, list[str]()
+    parts = decoded.split("/")
     for step in parts:
-        if step == "..":
-            if not steps:
-                return Fault("outside")
+        if step == ".." and steps:
             steps.pop()
+        elif step == "..":
+            up += 1
         elif step not in ("", "."):
             steps.append(step)
-    whole = "/".join(steps)
-    ends = parts[-1] in ("", ".", "..")
-    return Place(f"{whole}/index.html" if whole and ends else whole or "index.html", _decoded(fragment) or "")
+    if parts[-1] in ("", ".", ".."):
+        steps.append("index.html")
+    return Way(up, "/".join(steps), _decoded(fragment) or "")
 
 
 def _decoded(text: str) -> str | None:
