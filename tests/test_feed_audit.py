@@ -15,6 +15,8 @@ from feeding import URL, feed_site
 
 from danvan.audit import feed_names
 from danvan.audit.feeds import feed_problems
+from danvan.built import files_of
+from danvan.cache import Cache
 from danvan.library import load
 
 SAMPLE = Path(__file__).parent / "sample"
@@ -41,8 +43,8 @@ def site(whole: Path) -> Any:
 
 
 def test_the_samples_feeds_keep_every_rule(whole: Path) -> None:
-    assert list(feed_problems(whole, URL)) == []
-    names = feed_names(whole)
+    assert list(feed_problems(files_of(whole), URL)) == []
+    names = feed_names(files_of(whole))
     assert {"vi/tat-ca", "vi/thay-doi", "en/thay-doi", "vi/phong-trao/dan-van-kheo", "vi/nhiem-vu/2025-ii-1",
             "vi/don-vi/bao-tang-mau", "vi/xa-phuong/xa-bac-son"} <= set(names)  # fmt: skip
 
@@ -114,11 +116,46 @@ BROKEN: list[tuple[str, str, Callable[[str], str], list[str]]] = [
 @pytest.mark.parametrize(("path", "change", "expected"), [row[1:] for row in BROKEN], ids=[row[0] for row in BROKEN])
 def test_a_broken_rule_is_told(site: Path, path: str, change: Callable[[str], str], expected: list[str]) -> None:
     (site / path).write_text(change((site / path).read_text("utf-8")), "utf-8")
-    said = list(feed_problems(site, URL))
+    said = list(feed_problems(files_of(site), URL))
     assert all(line.startswith("feeds/vi/") for line in said)
     assert [words for words in expected if not any(words in line for line in said)] == []
 
 
+@pytest.fixture(scope="module")
+def known(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Cache:
+    """What was found in the feeds when nothing was wrong."""
+    cache = Cache(tmp_path_factory.mktemp("cache"))
+    assert list(feed_problems(files_of(whole), URL, cache)) == []
+    return cache
+
+
+@pytest.mark.parametrize(("path", "change"), [row[1:3] for row in BROKEN], ids=[row[0] for row in BROKEN])
+def test_what_was_right_before_hides_no_fault(
+    site: Path, known: Cache, path: str, change: Callable[[str], str]
+) -> None:
+    (site / path).write_text(change((site / path).read_text("utf-8")), "utf-8")
+    said = list(feed_problems(files_of(site), URL))
+    assert said
+    assert list(feed_problems(files_of(site), URL, known)) == said
+    assert list(feed_problems(files_of(site), URL, known)) == said
+
+
+def test_a_page_or_a_file_that_feeds_lead_to_is_asked_for_each_time(site: Path, known: Cache) -> None:
+    """The feeds' bytes are the same."""
+    page = json.loads((site / JSON).read_text("utf-8"))["items"][0]["url"].removeprefix(URL)
+    for path in (site / page / "index.html", next(site.rglob("*.pdf"))):
+        data = path.read_bytes()
+        for left in (None, b"x"):
+            path.unlink()
+            if left is not None and path.suffix == ".pdf":
+                path.write_bytes(left)
+            said = list(feed_problems(files_of(site), URL))
+            assert said
+            assert list(feed_problems(files_of(site), URL, known)) == said
+            path.write_bytes(data)
+        assert list(feed_problems(files_of(site), URL, known)) == []
+
+
 def test_a_format_that_is_missing_is_told(site: Path) -> None:
     (site / ATOM).unlink()
-    assert list(feed_problems(site, URL)) == [f"{ATOM}: thiếu định dạng này của nguồn tin"]
+    assert list(feed_problems(files_of(site), URL)) == [f"{ATOM}: thiếu định dạng này của nguồn tin"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from making import write
 
+from danvan.built import files_of
 from danvan.links import check
 from danvan.problems import ContentError
 from danvan.promises import ADDRESSES, REDIRECTS, answered, broken, promise, promised, read_redirects, write_pages
@@ -31,7 +32,7 @@ def test_pages_and_files_are_kept_but_not_what_pages_only_load(tmp_path: Path) -
         tmp_path, "van-ban/1/index.html", "404.html", "feeds/vi/tat-ca.rss.xml", "lich/vi/thoi-han.ics", "data/site.json",
         "assets/van-ban/1.pdf", "search/names.vi.json", "pagefind/a.json", "assets/javascripts/a.js", "van-ban/1/index.html.gz",
     )  # fmt: skip
-    assert list(answered(site)) == [
+    assert list(answered(files_of(site))) == [
         "assets/van-ban/1.pdf", "data/site.json", "feeds/vi/tat-ca.rss.xml", "", "lich/vi/thoi-han.ics", "van-ban/1/",
     ]  # fmt: skip
 
@@ -45,7 +46,7 @@ def test_the_ledger_grows_and_forgets_nothing(tmp_path: Path) -> None:
 def test_a_dropped_address_is_named_with_its_line_and_what_to_do(tmp_path: Path) -> None:
     promise(tmp_path, ["", "van-ban/126-kl-tw/"])
     site = built(tmp_path, "van-ban/126-kl-tw-2025/index.html")
-    assert [str(problem) for problem in broken(tmp_path, site)] == [
+    assert [str(problem) for problem in broken(tmp_path, files_of(site))] == [
         f"{ADDRESSES}:2: địa chỉ «/van-ban/126-kl-tw/» đã đăng mà bản này không có\n"
         f"    → thêm vào {REDIRECTS} một dòng:  van-ban/126-kl-tw/ van-ban/126-kl-tw-2025/ ngày lý do;"
         "  bài cần gỡ thì dùng  python -m danvan withdraw"
@@ -62,7 +63,7 @@ def test_a_redirect_keeps_the_promise(tmp_path: Path) -> None:
         },
     )
     write_pages(read_redirects(tmp_path), site, BASE)
-    assert broken(tmp_path, site) == []
+    assert broken(tmp_path, files_of(site)) == []
     page = (site / "van-ban/cu/index.html").read_text("utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../moi/">' in page
     assert "Trang đã chuyển tới" in page

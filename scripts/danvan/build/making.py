@@ -15,6 +15,7 @@ from danvan.audit import audit
 from danvan.build.order import BuildError, Order, step
 from danvan.build.pages import engines, write_site
 from danvan.build.summary import summary
+from danvan.built import files_of
 from danvan.cache import NO_CACHE, Cache
 from danvan.library import Library, load
 from danvan.pages.addresses import address_in, uri_of
@@ -57,14 +58,16 @@ def make(order: Order, fresh: Path) -> str:
         write_site(order, library, fresh, ready)
     promises.write_pages(promises.read_redirects(order.root), fresh, order.site_url)
     step("Kiểm tra trang đã dựng")
-    if dropped := promises.broken(order.root, fresh):
+    files = files_of(fresh)
+    if dropped := promises.broken(order.root, files):
         raise ContentError(dropped)
-    wrong = audit(fresh, order.site_url, expected(library), None if order.plain else library.cache)
+    kept = NO_CACHE if order.plain else library.cache
+    wrong = audit(fresh, order.site_url, expected(library), cache=kept, files=files)
     if wrong:
         raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
     step("Lập chỉ mục tìm kiếm")
     indexing = time.monotonic()
-    index_words(fresh, library, NO_CACHE if order.plain else library.cache)
+    index_words(fresh, library, kept)
     library.cache.prune()
     return summary(order.site, fresh, library, time.monotonic() - started, time.monotonic() - indexing)
 

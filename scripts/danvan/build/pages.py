@@ -15,7 +15,7 @@ from danvan.build.engine import Engines, run_engine
 from danvan.build.frame import converter_of, frame_of, navigation, program_of
 from danvan.build.order import Order
 from danvan.build.store import Store
-from danvan.disk import files_below
+from danvan.built import files_of
 from danvan.library import Library, memorise, remember
 from danvan.settings import site_config
 
@@ -73,7 +73,7 @@ def _make(
     """Let the engine make the pages of ``uris``, and what stands beside them (404, styles, scripts)."""
     shares = divide(whole, uris, navigation(order.root), converter_of(order.root), _processes(len(uris)))
     for number, folder in enumerate(ready.make(shares)):
-        for path, file in files_below(folder).items():
+        for path, file in files_of(folder).items():
             if path in new or (number == 0 and path not in pages):
                 place = into / path
                 place.parent.mkdir(parents=True, exist_ok=True)

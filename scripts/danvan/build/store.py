@@ -14,18 +14,18 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
-from danvan.disk import files_below, link, stamp
+from danvan.built import Stamp, files_of, link, stamp_of
 
 # Builds for which a page is kept after it was last shown: a day's preview and its next publish share what they made.
 KEPT_BUILDS = 2
 
 
 class Kept(NamedTuple):
-    """A kept page: the hash of its bytes, builds since it was last shown, and how the disk tells that nobody touched it ([]: in doubt)."""
+    """A kept page: the hash of its bytes, builds since it was last shown, and how the disk tells that nobody touched it (() while it does not)."""
 
     digest: str
     age: int
-    stamp: list[int]
+    stamp: Stamp
 
 
 class Store:
@@ -48,7 +48,7 @@ class Store:
 
         What the folder holds already stays if it is wanted; everything else in it is taken away.
         """
-        there = files_below(into) if into.is_dir() else {}
+        there = files_of(into)
         same = {path for path, name in wanted.items() if path in there and self._is(there[path], name)}
         _clear(into, there.keys() - same)
         self._folders = {path.rpartition("/")[0] for path in same}
@@ -57,7 +57,7 @@ class Store:
     def _is(self, there: os.DirEntry[str], name: str) -> bool:
         """Whether a file is a kept page, untouched."""
         kept = self._known.get(name)
-        if not kept or not kept.stamp or kept.stamp != stamp(there.stat()):
+        if not kept or not kept.stamp or kept.stamp != stamp_of(there.stat()):
             return False
         self._used[name] = kept._replace(age=0)
         return True
@@ -91,7 +91,7 @@ class Store:
                 link(site / path, beside)
                 beside.replace(kept)
                 beside.unlink(missing_ok=True)
-                self._used[name] = Kept(_digest(kept), 0, stamp(kept.stat()))
+                self._used[name] = Kept(_digest(kept), 0, stamp_of(kept.stat()))
         older = {name: kept._replace(age=kept.age + 1) for name, kept in self._known.items() if kept.age < KEPT_BUILDS}
         known = older | self._used
         self._forget({*self._known} - {*known}, known)
@@ -113,7 +113,7 @@ class Store:
 def _read(index: Path) -> dict[str, Kept]:
     try:
         found: dict[str, Any] = json.loads(index.read_text("utf-8"))
-        return {name: Kept(str(digest), int(age), [*stamp]) for name, (digest, age, stamp) in found.items()}
+        return {name: Kept(str(digest), int(age), tuple(stamp)) for name, (digest, age, stamp) in found.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
@@ -132,7 +132,7 @@ def _clear(folder: Path, names: Iterable[str]) -> None:
 def _look(path: Path, kept: Kept) -> Kept | None:
     """A kept page as it is now; None when it is not what was kept. Read only if the disk does not tell."""
     try:
-        now = stamp(path.stat())
+        now = stamp_of(path.stat())
         same = (now and now == kept.stamp) or _digest(path) == kept.digest
     except OSError:
         return None

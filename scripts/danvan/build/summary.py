@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan.audit import feed_names
-from danvan.disk import files_below
+from danvan.built import files_of
 from danvan.library import Library
 from danvan.library.due import due
 from danvan.since import since
@@ -26,12 +26,13 @@ NOT_UPDATED = {
 def summary(shown: Path, site: Path, library: Library, seconds: float, indexed: float) -> str:
     """What was built, what will appear when, what is not yet known."""
     facts: dict[str, Any] = json.loads((site / "data" / "site.json").read_text("utf-8"))
-    pages = sum(name.endswith(".html") for name in files_below(site))
+    files = files_of(site)
+    pages = sum(1 for name in files if name.endswith(".html"))
     counts = ", ".join(f"{facts['counts'][name]} {words}" for name, words in COUNTS.items())
     lines = [
         f"Xong: trang ngày {library.today:%d/%m/%Y} trong thư mục {shown.name}/",
         f"  Nội dung: {counts}",
-        f"  Trang: {pages}. Nguồn tin: {len(feed_names(site))}. Thời gian: {seconds:.1f} giây",
+        f"  Trang: {pages}. Nguồn tin: {len(feed_names(files))}. Thời gian: {seconds:.1f} giây",
         f"  Chỉ mục tìm kiếm: {indexed:.1f} giây",
     ]
     lines += since(shown, site) + stale(library)

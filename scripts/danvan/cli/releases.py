@@ -7,6 +7,7 @@ from pathlib import Path
 
 from danvan import promises, release, server
 from danvan.build import Order, make
+from danvan.built import files_of
 from danvan.cli.options import Commands, today
 from danvan.release import Edition
 
@@ -71,7 +72,7 @@ def _publish(options: argparse.Namespace) -> str:
 
     def made(folder: Path) -> str:
         said = make(order, folder)
-        addresses.extend(promises.answered(folder))
+        addresses.extend(promises.answered(files_of(folder)))
         return said
 
     said = release.publish(options.to, Edition(day.isoformat(), options.site_url, made, LOCK), options.keep)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from danvan.cache import Cache
+from danvan.built import Files, files_of
+from danvan.cache import NO_CACHE, Cache
 from danvan.links.built import BuiltSite
 from danvan.links.extract import read_page
 from danvan.links.finding import KINDS, Finding, gather
@@ -19,12 +20,15 @@ from danvan.links.sources import with_sources
 __all__ = ["KINDS", "Finding", "base_of", "check", "gather"]
 
 
-def check(site: Path, base: str, root: Path | None = None, cache: Cache | None = None) -> list[Finding]:
+def check(
+    site: Path, base: str, root: Path | None = None, *, cache: Cache = NO_CACHE, files: Files | None = None
+) -> list[Finding]:
     """Every fault of the built site's links, sorted; ``base`` is its public address, whose links are its own.
 
     With ``root``, the content's folder, each fault names the content file and line it comes from, where that is known.
+    ``files`` are the folder's, ``cache`` has what was read of them before.
     """
-    built = BuiltSite(site, base, cache)
+    built = BuiltSite(site, files or files_of(site), base, cache)
     return sorted(set(with_sources(_all(built), built, root)))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from danvan.cache import Cache
+from danvan.built import Files
+from danvan.cache import NO_CACHE, Cache
 from danvan.links.facts import MARK, path_in
 from danvan.links.finding import Finding
 from danvan.links.known import read_site
@@ -20,12 +20,9 @@ from danvan.links.reading import is_page, is_read
 class BuiltSite:
     """Reads only the built folder and the site's public address; ``cache`` has what was read of the same files before."""
 
-    def __init__(self, folder: Path, base: str, cache: Cache | None = None) -> None:
-        self.folder, self.base = folder, base
-        self.files = _files(folder)
-        self.facts = read_site(
-            folder, {name: self.files[name] for name in filter(is_read, sorted(self.files))}, base, cache
-        )
+    def __init__(self, folder: Path, files: Files, base: str, cache: Cache = NO_CACHE) -> None:
+        self.folder, self.files, self.base = folder, files, base
+        self.facts = read_site(folder, {name: files[name] for name in files if is_read(name)}, base, cache)
         self.pages = {name: facts for name, facts in self.facts.items() if is_page(name)}
 
     @cached_property
@@ -112,20 +109,6 @@ class BuiltSite:
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
         return _by(self.files, lambda name: PurePosixPath(name.removesuffix("/index.html")).name)
-
-
-def _files(folder: Path) -> dict[str, os.DirEntry[str]]:
-    """The files below a folder, each by its path from there."""
-    found: dict[str, os.DirEntry[str]] = {}
-    start, waiting = len(str(folder)) + 1, [str(folder)]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                elif entry.is_file():
-                    found[entry.path[start:]] = entry
-    return found
 
 
 def _by(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:

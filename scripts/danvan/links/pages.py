@@ -72,7 +72,7 @@ def orphans(site: BuiltSite, start: str = "index.html") -> Iterator[Finding]:
 def odd_names(site: BuiltSite) -> Iterator[Finding]:
     """Files whose names differ only in letters' case, or are typed in loose marks."""
     folded: dict[str, str] = {}
-    for name in sorted(site.files):
+    for name in site.files:
         if name != normalize("NFC", name):
             yield Finding("nfd", name, address_of(name))
         other = folded.setdefault(name.casefold(), name)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path, PurePosixPath
 
-from danvan.disk import files_below
 from danvan.problems import Problem
 from danvan.promises.redirects import REDIRECTS
 
@@ -19,13 +18,12 @@ KEPT = frozenset(
 LOADED = ("search/", "pagefind/", "pagefind-", "assets/javascripts/", "assets/stylesheets/")
 
 
-def answered(site: Path) -> Iterator[str]:
-    """Every address of a built site that may be kept: its pages ("van-ban/126-kl-tw-2025/") and its files."""
-    for name in sorted(files_below(site)):
-        folder, _, own = name.rpartition("/")
-        if own == "index.html":
-            yield f"{folder}/" if folder else ""
-        elif PurePath(own).suffix in KEPT and not name.startswith(LOADED):
+def answered(names: Iterable[str]) -> Iterator[str]:
+    """Every address of a built site that may be kept, by its files: pages ("van-ban/126-kl-tw-2025/") and files to take."""
+    for name in names:
+        if name.rpartition("/")[2] == "index.html":
+            yield name.removesuffix("index.html")
+        elif PurePosixPath(name).suffix in KEPT and not name.startswith(LOADED):
             yield name
 
 
@@ -35,9 +33,9 @@ def promised(root: Path) -> list[str]:
     return path.read_text("utf-8").splitlines() if path.is_file() else []
 
 
-def broken(root: Path, site: Path) -> list[Problem]:
-    """The published addresses that a built site would drop, each with what to do."""
-    there = set(answered(site))
+def broken(root: Path, names: Iterable[str]) -> list[Problem]:
+    """The published addresses that a built site with these files would drop, each with what to do."""
+    there = set(answered(names))
     found = []
     for number, address in enumerate(promised(root), 1):
         if address not in there:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from danvan.built import files_of, link
 from danvan.cache import NO_CACHE, Cache, packed, unpack
-from danvan.disk import link
 from danvan.program import digest, program
 from danvan.search.parts import PARTS, told_apart
 
@@ -38,9 +38,9 @@ def make_index(site: Path, cache: Cache = NO_CACHE, *, archive: bool = False) ->
     The same pages give the same bytes; ``cache`` has the index of the same pages, so that old news are indexed once.
     Raises IndexFailed.
     """
-    told = told_apart(site, cache)
+    told = told_apart(files_of(site), cache)
     for name in PARTS if archive else ["pagefind"]:
-        pages = sorted((path, page.digest) for path, page in told.items() if page.part == name)
+        pages = [(path, page.digest) for path, page in told.items() if page.part == name]
         made_of = digest(program(), name, pages)
         unpack(
             cache.keep("index", made_of, partial(_packed_index, site, name, [path for path, _ in pages])), site / name

@@ -7,8 +7,8 @@ import pickle
 from pathlib import Path
 from typing import NamedTuple
 
+from danvan.built import Files, Stamp, stamps_of
 from danvan.cache import Cache
-from danvan.disk import files_below, stamp
 from danvan.program import program
 
 # Two indexes: what is asked each time, and the old news, asked when the first has little to say or a reader wants them.
@@ -20,26 +20,26 @@ ROOM = "index-pages"
 class Seen(NamedTuple):
     """A page: how the disk tells it from others, its bytes' hash, and the index that tells of it ("": none)."""
 
-    stamp: list[int]
+    stamp: Stamp
     digest: str
     part: str
 
 
-def told_apart(site: Path, cache: Cache) -> dict[str, Seen]:
-    """Every page of a site by its path."""
+def told_apart(files: Files, cache: Cache) -> dict[str, Seen]:
+    """The pages among a site's files, by their paths; only those that changed are read."""
     data = cache.get(ROOM, program())
     before: dict[str, Seen] = pickle.loads(data) if data else {}
+    pages = {name: entry for name, entry in files.items() if name.endswith(".html")}
     now = {}
-    for name, entry in files_below(site).items():
-        if name.endswith(".html"):
-            there, known = stamp(entry.stat()), before.get(name)
-            now[name] = known if known and there and known.stamp == there else _read(Path(entry), there)
-    if now != before:
+    for name, stamp in stamps_of(pages).items():
+        known = before.get(name)
+        now[name] = known if known and stamp and known.stamp == stamp else _read(Path(pages[name]), stamp)
+    if cache.folder and now != before:
         cache.put(ROOM, program(), pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
     return now
 
 
-def _read(page: Path, there: list[int]) -> Seen:
+def _read(page: Path, stamp: Stamp) -> Seen:
     data = page.read_bytes()
     part = next((name for name, mark in PARTS.items() if mark.encode() in data), "")
-    return Seen(there, hashlib.sha256(data).hexdigest(), part)
+    return Seen(stamp, hashlib.sha256(data).hexdigest(), part)

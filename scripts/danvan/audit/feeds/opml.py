@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from danvan.audit.feeds.asked import Asked
 from danvan.audit.feeds.reading import Unreadable, root_of
+from danvan.built import Files
 
 
-def problems(site: Path, base: str, names: Sequence[str]) -> Iterator[str]:
+def problems(files: Files, base: str, names: Sequence[str]) -> Iterator[str]:
     """What is wrong with the lists of feeds; ``names`` are the feeds: "vi/tat-ca"."""
     for lang in sorted({name.split("/")[0] for name in names}):
         path = f"feeds/{lang}/nguon-tin.opml"
-        if not (site / path).is_file():
+        if path not in files:
             yield f"{path}: thiếu danh sách các nguồn tin"
             continue
         wanted = {f"{base}feeds/{name}.rss.xml" for name in names if name.startswith(f"{lang}/")}
-        yield from (f"{path}: {fault}" for fault in _list(site, base, (site / path).read_bytes(), wanted))
+        yield from (f"{path}: {fault}" for fault in _list(Asked(files, base), Path(files[path]).read_bytes(), wanted))
 
 
-def _list(site: Path, base: str, data: bytes, wanted: set[str]) -> Iterator[str]:
+def _list(site: Asked, data: bytes, wanted: set[str]) -> Iterator[str]:
     try:
         root = root_of(data, "opml")
     except Unreadable as error:
@@ -35,5 +37,5 @@ def _list(site: Path, base: str, data: bytes, wanted: set[str]) -> Iterator[str]
     yield from (f"không có nguồn tin «{url}»" for url in sorted(named - wanted))
     yield from (f"thiếu nguồn tin «{url}»" for url in sorted(wanted - named))
     for url in sorted({str(outline.get("htmlUrl")) for outline in listed}):
-        if not (url.startswith(base) and (site / url.removeprefix(base) / "index.html").is_file()):
+        if not site.is_page(url):
             yield f"trang «{url}» không có trên trang"
