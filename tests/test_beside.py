@@ -44,14 +44,6 @@ def test_what_it_gives_may_be_large() -> None:
         assert found() == "chữ" * 1_000_000
 
 
-def test_what_was_known_before_is_the_same_thing() -> None:
-    known = [["một"], ["hai"]]
-    with beside(lambda: (known[1], ["ba"]), known) as found:
-        second, third = found()
-    assert second is known[1]
-    assert third == ["ba"]
-
-
 def test_with_one_core_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     with beside(os.getpid) as found:

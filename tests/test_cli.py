@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from built import CONFIG
 from making import POST, TRANSLATION, site, text, write
 
-from danvan.cli import main
+from danvan.cli import GROUPS, main
 
 PROJECT = Path(__file__).parents[1]
 TODAY = ["--today", "2026-11-23"]
@@ -47,6 +49,23 @@ def test_check_lists_every_problem_and_ends_with_1(tmp_path: Path, capsys: pytes
         "Tổng cộng: 2 lỗi trong 2 tệp.",
         "Mỗi thông báo nghĩa là gì, sửa thế nào: trang /huong-dan/thong-bao/ (mục Hướng dẫn).",
     ]
+
+
+def test_each_module_of_commands_is_loaded_for_its_own() -> None:
+    for name, own in GROUPS.items():
+        commands = argparse.ArgumentParser().add_subparsers()
+        import_module(f"danvan.cli.{name}").add_to(commands)
+        assert tuple(commands.choices) == own
+
+
+def test_a_check_loads_nothing_that_only_others_need() -> None:
+    """What writes Word, Excel and calendars, and what asks other sites, takes longer to load than a small check."""
+    told = "import sys; from danvan.cli import main; main(['--today', '2026-11-23', 'check', '--help'])"
+    ended = f"try:\n {told}\nfinally:\n print(*sorted({{'docx', 'openpyxl', 'requests', 'pyhanko', 'icalendar', 'feedgen'}} & {{*sys.modules}}))"
+    ran = subprocess.run(
+        [sys.executable, "-c", ended], cwd=PROJECT / "scripts", capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.splitlines()[-1] == ""
 
 
 def test_a_wrong_day_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

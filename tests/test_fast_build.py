@@ -30,8 +30,8 @@ from danvan import tables, withdrawal
 from danvan.assembly import Assembly, assemble
 from danvan.build import Order, pages
 from danvan.build.store import KEPT_BUILDS, Store
-from danvan.library import Library, Memory, load, loading, memorise, remember
-from danvan.library.loading import communes
+from danvan.library import Library, Memory, load, memorise, reading, remember
+from danvan.library.reading import communes
 from danvan.pages import SiteConfig
 from danvan.problems import ContentError
 
@@ -204,7 +204,7 @@ def differences(fast: Assembly, plain: Assembly) -> list[str]:
 def test_what_is_remembered_is_what_would_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """Random sequences of edits; after each the pages, heads and files from memory are those made without one."""
     few = [unit for unit in communes() if unit.key in ("xa-bac-son", "phuong-tam-thanh")]
-    monkeypatch.setattr(loading, "communes", lambda: few)
+    monkeypatch.setattr(reading, "communes", lambda: few)
     for name in ("xlsx", "docx"):
         # Word and Excel write the same tables as CSV, and take half of the time.
         monkeypatch.setitem(tables.WRITERS, name, tables.as_csv)

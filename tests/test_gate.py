@@ -5,6 +5,7 @@ Every personal value here is invented.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ import pytest
 from making import COMMENDATION, MODEL, PAGE, POST, TRANSLATION, loaded, problems, text
 
 from danvan.gate import canonical
+from danvan.gate.ids import FAR_ID, ID_SIGNS, NAMED_ID, PASSPORT, PASSPORT_SIGNS
+from danvan.gate.phones import NAMED_PHONE, PHONE_SIGNS
+from danvan.gate.reading import Text
 
 POST_FILE = "news/2026/2026-11-23-bai-viet.md"
 AWARD_FILE = "docs/khen-thuong/2026/giay-khen.md"
@@ -179,3 +183,54 @@ def test_a_commended_child_needs_both_consents_in_the_record(tmp_path: Path) -> 
     )
     right = text(COMMENDATION, body, recipients=[{**child, "basis": {**basis, "guardian": "Phiếu số 4"}}])
     assert problems(tmp_path, {AWARD_FILE: right}) == []
+
+
+# Every way to write the words before a number.
+NAMING = [
+    "cccd",
+    "c.c.c.d",
+    "ccc.d",
+    "cmnd",
+    "c.m.n.d",
+    "c.mnd",
+    "cmt",
+    "c.m.t",
+    "cmtnd",
+    "can cuoc",
+    "dinh danh",
+    "chung minh nhan dan",
+    "chung minh thu",
+    "so cc",
+    "cc so",
+    "identity card",
+    "id no",
+    "ho chieu",
+    "passport",
+    "hc so",
+    "dien thoai",
+    "dt",
+    "d.t",
+    "dtdd",
+    "sdt",
+    "tel",
+    "phone",
+    "di dong",
+    "so may",
+    "zalo",
+    "hotline",
+    "duong day nong",
+    "fax",
+]
+
+
+@pytest.mark.parametrize(
+    ("expression", "signs"),
+    [(NAMED_ID, ID_SIGNS), (FAR_ID, ID_SIGNS), (PASSPORT, PASSPORT_SIGNS), (NAMED_PHONE, PHONE_SIGNS)],
+)
+def test_what_is_looked_for_first_stands_in_all_that_is_found(
+    expression: re.Pattern[str], signs: tuple[str, ...]
+) -> None:
+    numbers = ("b 1234567", "123456789")
+    found = [word for word in NAMING if any(expression.search(f" {word} {number}\n") for number in numbers)]
+    assert found
+    assert [word for word in found if not Text(word).has(signs)] == []

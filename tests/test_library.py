@@ -30,7 +30,7 @@ from photographs import drawing
 
 from danvan import frontmatter
 from danvan.library import load
-from danvan.library.loading import communes
+from danvan.library.reading import communes
 from danvan.library.rooms import find, folder_of, kind_of
 from danvan.records import Commendation, Document, Model, Movement, Plan, Post
 

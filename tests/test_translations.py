@@ -85,7 +85,7 @@ def test_a_translation_drifts_when_what_it_was_made_from_changes(
     kind: type[Record], before: dict[str, Any], after: dict[str, Any]
 ) -> None:
     body = {"body": BODY} if kind is Plan else {}
-    assert record(kind, **body, **before).source_hash() != record(kind, **body, **after).source_hash()
+    assert record(kind, **body, **before).source_hash != record(kind, **body, **after).source_hash
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_translation_does_not_drift_from_what_it_does_not_say(
     kind: type[Record], before: dict[str, Any], after: dict[str, Any]
 ) -> None:
     body = {"body": BODY} if kind is Plan else {}
-    assert record(kind, **body, **before).source_hash() == record(kind, **body, **after).source_hash()
+    assert record(kind, **body, **before).source_hash == record(kind, **body, **after).source_hash
 
 
 def test_every_field_inside_groups_and_lists_is_read_in_the_language_that_it_has() -> None:
@@ -197,7 +197,7 @@ def test_marking_writes_the_hash_and_nothing_else(tmp_path: Path, block: str, en
     post = library.records["2026-11-23-bai-viet"]
     assert translations.mark(tmp_path, library, []) == [ENGLISH]
     after = (tmp_path / ENGLISH).read_bytes().decode()
-    assert len(after.split(post.source_hash())) == 2
+    assert len(after.split(post.source_hash)) == 2
     rest = [line for line in before.split(end) if line not in after.split(end)]
     assert len(rest) == 1
     assert "of: " in rest[0]

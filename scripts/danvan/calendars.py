@@ -8,8 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Event
 
 MAKER = "-//danvan//lich cong tac dan van//VI"
 # How often a subscriber's calendar looks again; RFC 7986 for new programs, the X- name for Outlook.
@@ -32,6 +34,9 @@ class CalendarItem:
 
 def as_ics(title: str, description: str, lang: str, items: Sequence[CalendarItem]) -> bytes:
     """The calendar; its items in order of day, then of id. Raises ValueError when there is none (RFC 5545, 3.6)."""
+    # As long to load as a hundred pages are to make: only when a calendar has changed.
+    from icalendar import Calendar, Event
+
     if not items:
         raise ValueError("a calendar has at least one day in it")
     calendar = Calendar()
@@ -42,13 +47,12 @@ def as_ics(title: str, description: str, lang: str, items: Sequence[CalendarItem
     calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     for item in sorted(items, key=lambda item: (item.day, item.id)):
-        calendar.add_component(_event(item, lang))
+        calendar.add_component(_fill(Event(), item, lang))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _event(item: CalendarItem, lang: str) -> Event:
-    event = Event()
+def _fill(event: Event, item: CalendarItem, lang: str) -> Event:
     written = dt.datetime.combine(item.written, dt.time(), dt.UTC)
     event.add("uid", item.id)
     event.add("dtstamp", written)

@@ -46,7 +46,7 @@ def _write(root: Path, record: Record) -> str:
     path = root / found.source.path
     lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
     row = found.source.line_of(("translation", "of")) - 1
-    new = OF.sub(rf"\g<1>{record.source_hash()}", lines[row], count=1)
+    new = OF.sub(rf"\g<1>{record.source_hash}", lines[row], count=1)
     if new == lines[row]:
         return ""
     lines[row] = new

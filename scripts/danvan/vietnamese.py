@@ -135,6 +135,7 @@ def sort_key(text: str) -> tuple[tuple[Word, ...], tuple[bool, ...], str]:
     return words, tuple(char.isupper() for char in text), text
 
 
+@lru_cache(maxsize=50_000)
 def _word_weight(word: str) -> Word:
     if word[0] in "0123456789":
         digits = word.lstrip("0")  # length first, then digits: the order of numbers, without a limit on their size

@@ -25,7 +25,9 @@ class Half:
         new = {page.uri: page for page in pages}
         self.by_uri.update(new)
         self.files.update(sharing.files({lang: new}, library, site))
-        self.linked.update((page.uri, _linked(page, lang, site, keeper)) for page in new.values())
+        self.linked.update(
+            (page.uri, _linked(page, lang, site, keeper)) for page in new.values() if exports.tells(page)
+        )
 
 
 def half(library: Library, site: SiteConfig, lang: str, keeper: Keeper) -> Half:

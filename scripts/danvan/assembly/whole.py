@@ -88,7 +88,7 @@ class Assembly:
         """For each source path and language a hash of all that the page there is made from, but for the frame."""
         return {
             (uri, lang): hashlib.sha256(
-                repr((lang, self._languages(uri), page, self.head(page, lang))).encode()
+                repr((lang, self._languages(uri), page.digest, self.head(page, lang))).encode()
             ).hexdigest()
             for uri in sorted({*self.by_uri["vi"], *self.by_uri["en"]})
             for lang, page in self.versions(uri)
@@ -104,9 +104,10 @@ def assemble(library: Library, site: SiteConfig, memory: Keeper | None = None) -
     """Everything the site consists of, made once for all languages; ``memory`` has what was made before."""
     keeper = memory or Oblivious(library)
     make = partial(half, library, site, keeper=keeper)
+    library.settle()
     with (
         keeper.beside(partial(exports.files, library, site, keeper)) as files,
-        keeper.beside(partial(make, "en")) as en,
+        keeper.beside(partial(make, "en"), much=True) as en,
     ):
         halves = {"vi": make("vi"), "en": en()}
         return _joined(library, site, keeper, halves, files())

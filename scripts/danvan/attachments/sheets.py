@@ -8,10 +8,12 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-
-import openpyxl
+from typing import TYPE_CHECKING
 
 from danvan.filetypes.packages import UNREADABLE, BadPackage, opened, parse
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 # Empty ones that lie between others included: ten times the largest real sheet.
 MAX_CELLS = 5_000_000
@@ -25,6 +27,9 @@ def sheet_text(data: bytes) -> str:
 
 
 def _rows(data: bytes) -> list[str]:
+    # A tenth of a second to load: only for a sheet that no earlier run has read.
+    import openpyxl
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl would not write back
@@ -35,7 +40,7 @@ def _rows(data: bytes) -> list[str]:
         raise BadPackage("bảng tính hỏng") from error
 
 
-def _counted(book: openpyxl.Workbook) -> Iterator[tuple[object, ...]]:
+def _counted(book: Workbook) -> Iterator[tuple[object, ...]]:
     """The rows of every sheet; a cell far away makes many empty ones before it, and there may be no end of them."""
     left = MAX_CELLS
     for sheet in book.worksheets:

@@ -8,9 +8,11 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from danvan.assembly import Assembly, assemble, divide, path_of
+from danvan.beside import beside
 from danvan.build.engine import Engines, run_engine
 from danvan.build.frame import converter_of, frame_of, navigation, program_of
 from danvan.build.order import Order
@@ -45,7 +47,6 @@ def write_site(order: Order, library: Library, into: Path, ready: Engines) -> No
     program = program_of(library, site)
     memory = remember(library, program)
     whole = assemble(library, site, memory)
-    memorise(memory, program)
     frame = frame_of(whole)
     names = {
         (uri, lang): hashlib.sha256(f"{frame}{made_from}".encode()).hexdigest()
@@ -53,12 +54,14 @@ def write_site(order: Order, library: Library, into: Path, ready: Engines) -> No
     }
     wanted = {path_of(*place): name for place, name in names.items()}
     store = Store(order.root)
-    there = store.restore(wanted, into)
-    missing = sorted({uri for uri, lang in names if path_of(uri, lang) not in there})
-    new = {path: name for path, name in wanted.items() if path not in there}
-    _make(order, whole, missing, into, frozenset(wanted), new, ready)
-    _write(whole.rest(), into)
-    store.keep(new, into)
+    with beside(partial(memorise, memory, program)) as memorised:
+        there = store.restore(wanted, into)
+        missing = sorted({uri for uri, lang in names if path_of(uri, lang) not in there})
+        new = {path: name for path, name in wanted.items() if path not in there}
+        _make(order, whole, missing, into, frozenset(wanted), new, ready)
+        _write(whole.rest(), into)
+        store.keep(new, into)
+        memorised()
 
 
 def _make(

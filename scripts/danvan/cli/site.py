@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from danvan import links, outside, usb
+from danvan import links, usb
 from danvan.build import BuildError, Order, build
 from danvan.cli.options import Commands, clock, day, today
-from danvan.library import load
 from danvan.links import report
 
 ANNOTATIONS = {"github": report.github, "gitlab": report.gitlab}
@@ -45,13 +44,6 @@ def add_to(commands: Commands) -> None:
     command.add_argument("-o", "--output", type=Path, default=Path("dan-van.zip"), metavar="TỆP", help="tệp zip")
     command.set_defaults(run=_usb)
 
-    command = commands.add_parser(
-        "external", help="hỏi các trang khác mà nội dung dẫn tới; không bao giờ chặn việc đăng"
-    )
-    command.add_argument("--offline", action="store_true", help="chỉ xem cách viết địa chỉ, không dùng mạng")
-    command.add_argument("--days", type=int, default=7, help="bỏ qua địa chỉ đã hỏi trong chừng này ngày")
-    command.set_defaults(run=_external)
-
 
 def _build(options: argparse.Namespace) -> str:
     return build(Order(
@@ -82,13 +74,3 @@ def _usb(options: argparse.Namespace) -> str:
         f"Đã ghi {options.output}: {files} tệp, {size:.1f} MB.\n"
         "Chép tệp vào thẻ USB, giải nén hết (Extract All) ra một thư mục, rồi mở index.html ở đó."
     )
-
-
-def _external(options: argparse.Namespace) -> str:
-    library = load(options.root, today(options), preview=True, internal=True)
-    if options.offline:
-        return outside.offline(library)
-    try:
-        return outside.check(library, outside.Round(options.root, today(options), options.days))
-    except outside.AskingError as error:
-        raise BuildError(str(error)) from None

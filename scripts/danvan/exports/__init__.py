@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from danvan.exports.linked import Linked
+from danvan.exports.linked import Linked, tells
 from danvan.exports.opendata import open_data_files, open_data_page
 from danvan.exports.site import robots, site_json
 from danvan.exports.sitemap import sitemap
@@ -43,4 +43,4 @@ def _group(make: Callable[[Library, SiteConfig], Files], site: SiteConfig, libra
     return dict(make(library, site))
 
 
-__all__ = ["SOURCES", "Linked", "files", "open_data_page", "sitemap", "sources_json"]
+__all__ = ["SOURCES", "Linked", "files", "open_data_page", "sitemap", "sources_json", "tells"]

@@ -28,6 +28,15 @@ CHANGES = ("amends", "replaces")
 ESCAPES = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026"})
 
 
+# Pages that are no record's and tell of the Department.
+ABOUT = frozenset((LISTS["home"], LISTS["about"]))
+
+
+def tells(page: Page) -> bool:
+    """Whether a page may have something to tell machines; lists have not."""
+    return bool(page.record) or page.uri in ABOUT
+
+
 @dataclass(frozen=True)
 class Linked:
     """The linked data of one site's pages."""
@@ -49,7 +58,7 @@ class Linked:
     def _graph(self, p: Context, page: Page) -> list[dict[str, Any]]:
         record = self.library.records.get(page.record)
         if record is None or isinstance(record, Withdrawn):
-            owner = self._owner(p) if page.uri in (LISTS["home"], LISTS["about"]) else {}
+            owner = self._owner(p) if page.uri in ABOUT else {}
             return [owner] if owner else []
         way = self._way(p, record)
         if isinstance(record, Document):

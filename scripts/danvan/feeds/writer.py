@@ -11,7 +11,6 @@ from functools import partial
 from html import escape
 from typing import Any
 
-from feedgen.feed import FeedGenerator
 from lxml.etree import _Element
 
 from danvan.feeds.tidying import tidied
@@ -56,6 +55,9 @@ def _told(output: bytes, feed: Feed) -> bytes:
 
 
 def _generator(feed: Feed, self_url: str, self_type: str) -> Any:
+    # Loaded only when a feed has changed.
+    from feedgen.feed import FeedGenerator
+
     generator = FeedGenerator()
     generator.load_extension("dc", atom=False)
     generator.id(feed.id)

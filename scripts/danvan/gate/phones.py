@@ -26,6 +26,20 @@ LANDLINE = re.compile(rf"{FIRST}(?:{COUNTRY}|(?<=0){GAP})2(?:{PARTED}[0-9]){{8,9
 # By commas, as numbers of other kinds are too.
 COMMAS = re.compile(r"(?<![0-9,.])0[35789][0-9]{2},[0-9]{3},[0-9]{3}(?![0-9,])")
 PHONE_WORD = r"(?:dien thoai|\bd\.?t(?:dd)?\b|\bsdt\b|\btel\b|phone|di dong|so may|zalo|hotline|duong day nong|\bfax\b)"
+# What any of these words has in it: looked for first, because that is fast.
+PHONE_SIGNS = (
+    "dien thoai",
+    "dt",
+    "d.t",
+    "tel",
+    "phone",
+    "di dong",
+    "so may",
+    "zalo",
+    "hotline",
+    "duong day nong",
+    "fax",
+)
 NAMED_PHONE = re.compile(rf"{PHONE_WORD}[^0-9\n]{{0,12}}(?P<n>\(?[0-9](?:[ \t.·•()/\-]{{0,2}}[0-9]){{6,11}})(?![0-9])")
 # Numbers that anybody may call belong to nobody.
 SERVICE = re.compile(r"(?:1800|1900)[0-9]{2,6}")
@@ -38,6 +52,6 @@ def phones(text: Text) -> Iterator[Finding]:
         for match in pattern.finditer(text.plain):
             if not DECIMAL.fullmatch(match.group()) and not is_amount(text, match.end()):
                 yield number("phone", text, *match.span())
-    for match in NAMED_PHONE.finditer(text.low):
+    for match in NAMED_PHONE.finditer(text.low) if text.has(PHONE_SIGNS) else ():
         if not (is_counted(text, match) or SERVICE.fullmatch(digits_of(match["n"]))):
             yield number("phone", text, *match.span("n"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,6 +69,10 @@ class Text:
     def low(self) -> str:
         """Without marks and capitals."""
         return self.folded.lower()
+
+    def has(self, signs: Iterable[str]) -> bool:
+        """Whether any of these letters stand in it, without marks and capitals."""
+        return any(sign in self.low for sign in signs)
 
     def line_of(self, place: int) -> int:
         """The line of a place, counted from 0."""

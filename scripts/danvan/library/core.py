@@ -52,6 +52,21 @@ class Library:
     # What each record refers to: read once, also for a library with other records besides (rules.py).
     links_by_key: dict[str, list[Link]] = field(default_factory=dict)
 
+    def settle(self) -> None:
+        """Reckon at once what most pages ask for: copies of this process would each reckon it again."""
+        for name in (
+            "documents",
+            "commendations",
+            "models",
+            "posts",
+            "recent_posts",
+            "communes",
+            "_referring",
+            "pictures",
+            "previews",
+        ):
+            getattr(self, name)
+
     def of_kind(self, kind: type[R]) -> list[R]:
         """All records of a kind, in no order that matters."""
         return [record for record in self.records.values() if isinstance(record, kind)]

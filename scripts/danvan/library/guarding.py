@@ -19,6 +19,7 @@ class Guard:
 
     def __init__(self, root: Path, today: dt.date) -> None:
         self.root = root
+        self.today = today
         self.problems: list[Problem] = []
         self.rules = PolicyFile()
         self.used: set[str] = set()

@@ -26,8 +26,11 @@ class Keeper(Protocol):
         ``make`` asks nothing but the library that it is handed.
         """
 
-    def beside(self, work: Callable[[], T]) -> AbstractContextManager[Callable[[], T]]:
-        """Begin ``work``, which asks this keeper, beside this process where that pays (``danvan.beside``)."""
+    def beside(self, work: Callable[[], T], *, much: bool = False) -> AbstractContextManager[Callable[[], T]]:
+        """Begin ``work``, which asks this keeper, beside this process where that pays (``danvan.beside``).
+
+        ``much``: what it gives takes as long to hand over as to remember.
+        """
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Oblivious:
         """What ``make`` makes of the library."""
         return make(self.library)
 
-    def beside(self, work: Callable[[], T]) -> AbstractContextManager[Callable[[], T]]:
+    def beside(self, work: Callable[[], T], *, much: bool = False) -> AbstractContextManager[Callable[[], T]]:
         """The plain way stays in one process."""
         return nullcontext(work)
 
@@ -78,10 +81,12 @@ class Memory:
         return found
 
     @contextmanager
-    def beside(self, work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    def beside(self, work: Callable[[], T], *, much: bool = False) -> Iterator[Callable[[], T]]:
         """Begin ``work`` in a copy of this process; what was kept for it there is kept here."""
-        known = [thing for made in self.before.values() for thing in (made, made.value)]
-        with beside(lambda: (work(), self.now), known) as both:
+        if much and self.before:
+            yield work
+            return
+        with beside(lambda: (work(), self.now)) as both:
             yield partial(self._taken, both)
 
     def _taken(self, both: Callable[[], tuple[T, dict[Question, Made]]]) -> T:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from danvan.library.showing import Pending
@@ -42,3 +44,8 @@ class Page:
     subtitle: str = ""
     pending: Pending | None = None
     record: str = ""
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all of it; reckoned once in its life, which may be many builds."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()

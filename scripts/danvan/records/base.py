@@ -158,8 +158,9 @@ class Record(BaseModel):
         found = self.translation("en")
         return bool(found and found.drifted(self))
 
+    @cached_property
     def source_hash(self) -> str:
-        """Of all that a translation is made from."""
+        """A hash of all that a translation is made from."""
         return hash_of(type(self), self.source)
 
     def in_language(self, name: str | Place, lang: str) -> tuple[Any, str]:

@@ -79,7 +79,7 @@ class TranslatedRecord:
 
     def drifted(self, record: Record) -> bool:
         """Whether the Vietnamese text has changed since."""
-        return bool(self.fields.translation.of != record.source_hash())
+        return bool(self.fields.translation.of != record.source_hash)
 
 
 def read_translation(kind: type[Record], source: SourceFile) -> TranslatedRecord:
