@@ -28,7 +28,7 @@ import fast_engine
 import theme_frame
 from danvan.assembly import Content, Share, assemble
 from danvan.cache import Cache
-from danvan.library import load
+from danvan.library import Oblivious, load
 from danvan.pages import Page, photos
 from danvan.pages.abbreviations import hint
 from danvan.pages.addresses import LISTS, address_in, dest_of
@@ -89,7 +89,9 @@ def _read(config: MkDocsConfig) -> Content:
         library = load(root, today, preview=preview, looked_at=looked_at, internal=internal, sample=is_sample(root))
     except ContentError as error:
         raise PluginError(str(error)) from None
-    return assemble(library, replace(site_config(root, str(config.site_url)), preview=preview, internal=internal))
+    return assemble(
+        Oblivious(library), replace(site_config(root, str(config.site_url)), preview=preview, internal=internal)
+    )
 
 
 def _handed() -> Share:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from danvan import feeds
-from danvan.library import Library
+from danvan.library import Library, Oblivious
 from danvan.pages import SiteConfig, site_pages
 from danvan.pages.addresses import address_in
 from danvan.pages.context import Context
@@ -19,12 +19,12 @@ URL = "https://dan-van.example/"
 def feed_site(library: Library, folder: Path, url: str = URL) -> Path:
     """The folder, as a subscriber's program finds it on the server."""
     site = SiteConfig(url, {"name": "Sở (mẫu)"}, ("mau.example", "2026"))
-    places = {lang: feeds.places(library, site, lang) for lang in LANGUAGES}
-    for path, data in feeds.files(places, site):
+    places = {lang: feeds.places(Oblivious(library), site, lang) for lang in LANGUAGES}
+    for path, data in feeds.files(Oblivious(library), places, site):
         put(folder / path, data)
     for lang in LANGUAGES:
         about = feeds.feed_pages(lambda uri, lang=lang: Context(library, site, lang, uri), places[lang])
-        for page in [*site_pages(library, site, lang, lambda _: Md("")), *about]:
+        for page in [*site_pages(Oblivious(library), site, lang, lambda _: Md("")), *about]:
             # The engine shows an untranslated page at its English address too.
             for shown in LANGUAGES if lang == "vi" else (lang,):
                 put(folder / address_in(page.uri, shown) / "index.html", b"<html></html>")

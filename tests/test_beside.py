@@ -76,7 +76,7 @@ def test_a_copy_that_nobody_waits_for_is_ended() -> None:
 
 def test_what_is_kept_in_the_copy_is_kept_here(tmp_path: Path) -> None:
     memory = Memory(loaded(tmp_path, {}))
-    assemble(memory.library, SITE, memory)
+    assemble(memory, SITE)
     assert {name[1] for name in memory.now if name[0] == "page"} == {"vi", "en"}
 
 

@@ -30,7 +30,7 @@ from danvan import tables, withdrawal
 from danvan.assembly import Assembly, assemble
 from danvan.build import Order, pages
 from danvan.build.store import KEPT_BUILDS, Store
-from danvan.library import Library, Memory, load, memorise, reading, remember
+from danvan.library import Library, Memory, Oblivious, load, memorise, reading, remember
 from danvan.library.reading import communes
 from danvan.pages import SiteConfig
 from danvan.problems import ContentError
@@ -210,14 +210,14 @@ def test_what_is_remembered_is_what_would_be_made(tmp_path: Path, monkeypatch: p
         monkeypatch.setitem(tables.WRITERS, name, tables.as_csv)
     editor = Editor(write(tmp_path, site()), seed)
     memory = Memory(load(tmp_path, TODAY))
-    assemble(memory.library, SITE, memory)
+    assemble(memory, SITE)
     reused = total = 0
     for number in range(EACH):
         edits = [editor.edit() for _ in range(editor.rng.randint(1, 3))]
         library = load(tmp_path, editor.today)
         memory = Memory(library, memory.now)
-        fast = assemble(library, SITE, memory)
-        assert differences(fast, assemble(library, SITE)) == [], (number, edits)
+        fast = assemble(memory, SITE)
+        assert differences(fast, assemble(Oblivious(library), SITE)) == [], (number, edits)
         reused += sum(memory.before.get(name) is made for name, made in memory.now.items())
         total += len(memory.now)
     # Otherwise the comparison would say nothing.
@@ -231,11 +231,11 @@ def test_only_what_a_change_can_touch_is_made_again(tmp_path: Path) -> None:
         for day in range(1, 29)
     }
     memory = Memory(loaded(tmp_path, {**posts}))
-    assemble(memory.library, SITE, memory)
+    assemble(memory, SITE)
     write(tmp_path, {post: text(POST, "Thân bài khác.")})
     library = load(tmp_path, TODAY)
     after = Memory(library, memory.now)
-    assemble(library, SITE, after)
+    assemble(after, SITE)
     made = {name[2] for name, value in after.now.items() if memory.now.get(name) is not value and name[0] == "page"}
     assert post in made
     assert not {uri for uri in made if uri.startswith("news/2026/2026-10")}
@@ -248,11 +248,11 @@ def test_another_file_under_the_same_name_is_told_everywhere(tmp_path: Path) -> 
     offered = text(DOCUMENT, files=[{"path": path, "label": "Bản PDF (mẫu)"}])
     first: dict[str, str | bytes | None] = {"docs/van-ban/126-kl-tw-2025.md": offered, f"docs/{path}": pdf("Mot.")}
     memory = Memory(loaded(tmp_path, first))
-    before = assemble(memory.library, SITE, memory)
+    before = assemble(memory, SITE)
     write(tmp_path, {f"docs/{path}": pdf("Hai. " * 400, "Ba.")})
     library = load(tmp_path, TODAY)
-    after = assemble(library, SITE, Memory(library, memory.now))
-    assert differences(after, assemble(library, SITE)) == []
+    after = assemble(Memory(library, memory.now), SITE)
+    assert differences(after, assemble(Oblivious(library), SITE)) == []
     assert "feeds/vi/van-ban.rss.xml" in differences(after, before)
 
 
@@ -263,7 +263,7 @@ class TestMemory:
 
     def test_it_is_there_for_the_next_build_of_the_same_program(self, tmp_path: Path) -> None:
         memory = Memory(loaded(tmp_path, {}))
-        assemble(memory.library, SITE, memory)
+        assemble(memory, SITE)
         memorise(memory, "p")
         library, kept = self.remembered(tmp_path)
         assert kept == len(memory.now)

@@ -12,7 +12,7 @@ from making import COMMENDATION, DECISION, DOCUMENT, POST, SUMMARY, TODAY, TRANS
 from photographs import drawing
 
 from danvan import feeds
-from danvan.library import Library, load
+from danvan.library import Library, Oblivious, load
 from danvan.pages import SiteConfig
 from danvan.withdrawal import Order, withdraw
 
@@ -22,17 +22,17 @@ NEWS = "news/2026/2026-11-23-bai-viet.md"
 
 def read(library: Library, key: str, lang: str = "vi", form: str = "rss") -> feedparser.FeedParserDict:
     """A feed of the library, as a reader gets it."""
-    place = next(place for place in feeds.places(library, SITE, lang) if place.key == key)
+    place = next(place for place in feeds.places(Oblivious(library), SITE, lang) if place.key == key)
     write = feeds.rss if form == "rss" else feeds.atom
     return feedparser.parse(write(feeds.feed(place, SITE)))
 
 
 def test_there_is_a_feed_for_each_kind_that_has_something(tmp_path: Path) -> None:
     library = loaded(tmp_path, {"docs/khen-thuong/2026/giay-khen.md": None})
-    assert [place.key for place in feeds.places(library, SITE, "vi")] == [
+    assert [place.key for place in feeds.places(Oblivious(library), SITE, "vi")] == [
         "tat-ca", "van-ban", "tin-tuc", "mo-hinh", "don-vi/so-vhttdl",
     ]  # fmt: skip
-    assert feeds.places(library, SITE, "en") == []
+    assert feeds.places(Oblivious(library), SITE, "en") == []
 
 
 def test_an_id_survives_a_new_file_name_and_a_new_title(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_correction_moves_the_item_but_not_its_day(tmp_path: Path) -> None:
 
 def test_there_is_a_feed_for_each_movement_task_unit_and_commune_that_has_something(tmp_path: Path) -> None:
     linked = text(POST, movements=["dan-van-kheo"], tasks=["ke-hoach-2025#II.1"], communes=["xa-bac-son"])
-    places = {place.key: place for place in feeds.places(loaded(tmp_path, {NEWS: linked}), SITE, "vi")}
+    places = {place.key: place for place in feeds.places(Oblivious(loaded(tmp_path, {NEWS: linked})), SITE, "vi")}
     for key in ("phong-trao/dan-van-kheo", "nhiem-vu/2025-ii-1", "xa-phuong/xa-bac-son"):
         assert [item.title for item in places[key].items] == ["Bài viết để thử"]
     assert [item.title for item in places["don-vi/so-vhttdl"].items] == ["Bài viết để thử", "Câu lạc bộ (mẫu)"]
@@ -96,7 +96,7 @@ def test_there_is_a_feed_for_each_movement_task_unit_and_commune_that_has_someth
 
 def test_an_item_is_the_same_in_every_feed_that_it_stands_in(tmp_path: Path) -> None:
     linked = text(POST, movements=["dan-van-kheo"])
-    places = feeds.places(loaded(tmp_path, {NEWS: linked}), SITE, "vi")
+    places = feeds.places(Oblivious(loaded(tmp_path, {NEWS: linked})), SITE, "vi")
     found = {id(item) for place in places for item in place.items if item.id.endswith("post/2026-11-23-01")}
     assert len(found) == 1
 
@@ -188,7 +188,7 @@ def test_what_is_taken_down_follows_under_the_same_ids_without_its_words(tmp_pat
 def test_a_thing_never_translated_is_not_told_in_english(tmp_path: Path) -> None:
     loaded(tmp_path, {})
     withdraw(tmp_path, TODAY, Order("giay-khen", "Theo đề nghị."))
-    assert feeds.places(load(tmp_path, TODAY), SITE, "en") == []
+    assert feeds.places(Oblivious(load(tmp_path, TODAY)), SITE, "en") == []
 
 
 @pytest.mark.parametrize(
@@ -202,20 +202,21 @@ def test_a_thing_never_translated_is_not_told_in_english(tmp_path: Path) -> None
 )  # fmt: skip
 def test_a_short_summary_is_followed_by_the_beginning_of_the_text(tmp_path: Path, body: str, expected: str) -> None:
     library = loaded(tmp_path, {NEWS: text(POST, body), "docs/assets/a.png": drawing()})
-    item = next(place for place in feeds.places(library, SITE, "vi") if place.key == "tin-tuc").items[0]
+    item = next(place for place in feeds.places(Oblivious(library), SITE, "vi") if place.key == "tin-tuc").items[0]
     assert item.summary == f"{SUMMARY} {expected}".strip()
 
 
 def test_a_long_text_is_cut_at_a_sentence(tmp_path: Path) -> None:
     library = loaded(tmp_path, {NEWS: text(POST, "Một câu vừa phải. " * 60)})
-    item = next(place for place in feeds.places(library, SITE, "vi") if place.key == "tin-tuc").items[0]
+    item = next(place for place in feeds.places(Oblivious(library), SITE, "vi") if place.key == "tin-tuc").items[0]
     assert 200 <= len(item.summary) <= 600
     assert item.summary.endswith("vừa phải.")
 
 
 def test_opml_names_every_feed_of_the_language(tmp_path: Path) -> None:
-    places = {"vi": feeds.places(loaded(tmp_path, {}), SITE, "vi"), "en": []}
-    files = dict(feeds.files(places, SITE))
+    library = loaded(tmp_path, {})
+    places = {"vi": feeds.places(Oblivious(library), SITE, "vi"), "en": []}
+    files = dict(feeds.files(Oblivious(library), places, SITE))
     assert sorted(name for name in files if name.endswith(".opml")) == ["feeds/vi/nguon-tin.opml"]
     root = etree.fromstring(files["feeds/vi/nguon-tin.opml"])
     assert [outline.get("text") for outline in root.findall("body/outline")] == ["Tất cả", "Theo mục", "Theo đơn vị"]
@@ -228,7 +229,7 @@ def test_a_page_announces_the_feeds_that_concern_it(tmp_path: Path) -> None:
     linked = text(
         POST, movements=["dan-van-kheo"], communes=["xa-bac-son"], corrections=[{"date": "2026-11-23", "note": "Sửa."}]
     )
-    found = feeds.Discovery(feeds.places(loaded(tmp_path, {NEWS: linked}), SITE, "vi"))
+    found = feeds.Discovery(feeds.places(Oblivious(loaded(tmp_path, {NEWS: linked})), SITE, "vi"))
     asked = {uri: [place.rss.removeprefix("feeds/vi/").removesuffix(".rss.xml") for place in found.of(uri)] for uri in (
         "index.md", NEWS.removeprefix("docs/"), "van-ban/126-kl-tw-2025.en.md", "phong-trao/dan-van-kheo.md", "xa-phuong/xa-bac-son.md",
         "xa-phuong/xa-tan-thanh.md", "dang-ky-nhan-tin/tin-tuc.md",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from making import PAGE, TODAY, site, text, write
 
-from danvan.library import load
+from danvan.library import Oblivious, load
 from danvan.library.handwritten import EXPLAINED, HandPage
 from danvan.library.loading import survey
 from danvan.pages import Page, SiteConfig, site_pages
@@ -22,7 +22,7 @@ PROJECT = Path(__file__).parent.parent
 
 
 def made(root: Path, lang: str = "vi") -> dict[str, Page]:
-    found = site_pages(load(root, TODAY), SiteConfig("https://dan-van.example/"), lang, lambda _: Md(""))
+    found = site_pages(Oblivious(load(root, TODAY)), SiteConfig("https://dan-van.example/"), lang, lambda _: Md(""))
     return {page.uri: page for page in found}
 
 

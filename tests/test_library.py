@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from attached import pdf
@@ -29,7 +31,7 @@ from making import (
 from photographs import drawing
 
 from danvan import frontmatter
-from danvan.library import load
+from danvan.library import load, reading, readings
 from danvan.library.reading import communes
 from danvan.library.rooms import find, folder_of, kind_of
 from danvan.records import Commendation, Document, Model, Movement, Plan, Post
@@ -353,6 +355,59 @@ def test_the_communes_are_those_of_the_resolution() -> None:
     assert all(unit.former and unit.is_commune for unit in found)
 
 
+class TestReadInHalves:
+    """Many new files are read by two processes: what comes of it, and what is said, is what one of them says."""
+
+    MANY: ClassVar[dict[str, str | bytes | None]] = {
+        f"news/2026/2026-10-{day:02}-bai{lang}.md": text(
+            {"title": f"Sample post {day}", "translation": TRANSLATION}
+            if lang
+            else {**POST, "id": f"bai-mau-{day}", "date": f"2026-10-{day:02}T08:00:00+07:00"},
+            "Lời.",
+        )
+        for day in range(1, 29)
+        for lang in ("", ".en")
+    }
+
+    @pytest.fixture(autouse=True)
+    def _halves(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(reading, "WORTH_A_COPY", 2)
+        monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    def test_the_same_is_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        two = loaded(tmp_path / "two", self.MANY)
+        monkeypatch.setattr(os, "cpu_count", lambda: 1)
+        one = loaded(tmp_path / "one", self.MANY)
+        assert list(two.records) == list(one.records)
+        assert two.records == one.records
+        assert [record.digest for record in two.records.values()] == [record.digest for record in one.records.values()]
+        assert two.links == one.links
+        assert two.hints == one.hints
+
+    def test_a_copy_reads_only_its_half(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        parsed: list[str] = []
+        whole = frontmatter.parse
+
+        def parse(text: str, name: str) -> frontmatter.SourceFile:
+            parsed.append(name)
+            return whole(text, name)
+
+        monkeypatch.setattr(frontmatter, "parse", parse)
+        library = loaded(tmp_path, self.MANY)
+        files = sum(1 for record in library.records.values() if record.has_source for _ in record.languages())
+        assert len(parsed) < 0.7 * files
+
+    def test_what_is_wrong_is_told_once_and_in_order(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        wrong = {
+            **self.MANY, "news/2026/2026-10-05-bai.md": text(POST, "CCCD 001190001234"), "news/2026/2026-10-06-bai.en.md": "không",
+            "news/2026/2026-10-07-le.en.md": text({"title": "Alone", "translation": TRANSLATION}),
+        }  # fmt: skip
+        two = problems(tmp_path / "two", wrong)
+        monkeypatch.setattr(os, "cpu_count", lambda: 1)
+        assert two == problems(tmp_path / "one", wrong)
+        assert len(two) >= 3
+
+
 class TestReadAgain:
     """Files that were right are not read again while their text is the same; what is wrong with them is always told."""
 
@@ -385,6 +440,32 @@ class TestReadAgain:
         write(tmp_path, {"docs/gioi-thieu/index.md": text(PAGE, "Khác.")})
         load(tmp_path, TODAY)
         assert parsed == ["docs/gioi-thieu/index.md"]
+
+    def test_a_file_that_nobody_has_touched_is_not_even_opened(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened: list[str] = []
+        whole = frontmatter.decode
+
+        def decode(path: Path, name: str) -> str:
+            opened.append(name)
+            return whole(path, name)
+
+        monkeypatch.setattr(frontmatter, "decode", decode)
+        first = loaded(tmp_path, {})
+        files = len(opened)
+        # Written just now, they may be written again in the same tick of the clock.
+        load(tmp_path, TODAY)
+        assert len(opened) == 2 * files
+        monkeypatch.setattr(readings, "FRESH", 0)
+        load(tmp_path, TODAY)
+        opened.clear()
+        again = load(tmp_path, TODAY)
+        assert opened == []
+        assert again.records == first.records
+        write(tmp_path, {"docs/gioi-thieu/index.md": text(PAGE, "Khác.")})
+        assert load(tmp_path, TODAY).pages["gioi-thieu/index"].source.body == "Khác."
+        assert opened == ["docs/gioi-thieu/index.md"]
 
     def test_a_wrong_file_is_told_each_time(self, tmp_path: Path) -> None:
         files: dict[str, str | bytes | None] = {"docs/gioi-thieu/index.md": text(PAGE, "CCCD 001190001234")}

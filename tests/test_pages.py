@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from making import COMMENDATION, MODEL, POST, SUMMARY, TODAY, loaded, text
 
 from danvan import feeds
-from danvan.library import Library, load
+from danvan.library import Library, Oblivious, load
 from danvan.markup import PLACE
 from danvan.pages import Page, SiteConfig, site_pages
 from danvan.pages.addresses import address_in, dest_of, relative, section_of
@@ -29,8 +29,8 @@ SITE = SiteConfig("https://dan-van.example/", {"name": "Sở (mẫu)", "address"
 
 def pages_of(library: Library, lang: str = "vi") -> dict[str, Page]:
     """Every page of a library in a language, by its source path."""
-    places = feeds.places(library, SITE, lang)
-    return {page.uri: page for page in site_pages(library, SITE, lang, lambda p: feeds.table(p, places))}
+    places = feeds.places(Oblivious(library), SITE, lang)
+    return {page.uri: page for page in site_pages(Oblivious(library), SITE, lang, lambda p: feeds.table(p, places))}
 
 
 @cache

@@ -12,7 +12,7 @@ from making import POST, loaded, site, text, write
 
 from danvan.assembly import assemble
 from danvan.cli import main
-from danvan.library import load
+from danvan.library import Oblivious, load
 from danvan.pages import SiteConfig
 
 LATER, LATEST, DRAFT = "2026-12-01-hen-ngay", "2026-12-15-hen-xa", "2026-11-20-nhap"
@@ -80,7 +80,7 @@ def test_the_check_tells_what_appears_when(tmp_path: Path, capsys: pytest.Captur
 def test_a_post_that_waits_is_in_the_feeds_of_a_preview_on_its_own_day(tmp_path: Path) -> None:
     library = loaded(tmp_path, FILES, preview=True)
     config = SiteConfig("https://dan-van.example/", tag_authority=("dan-van.example", "2026-11-23"), preview=True)
-    feed = json.loads(assemble(library, config).files["feeds/vi/tin-tuc.feed.json"])
+    feed = json.loads(assemble(Oblivious(library), config).files["feeds/vi/tin-tuc.feed.json"])
     days = {item["title"]: item["date_published"][:10] for item in feed["items"]}
     assert days["Bài hẹn xa"] == "2026-12-15"
     assert days["Bài còn nháp"] == "2026-11-20"

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from danvan import exports
-from danvan.library import Library, load
+from danvan.library import Library, Oblivious, load
 from danvan.pages import SiteConfig
 from danvan.pages.context import Context
 from danvan.pages.facets import facets, marks
@@ -49,7 +49,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def files(library: Library) -> dict[str, bytes]:
-    return exports.files(library, SITE)
+    return exports.files(Oblivious(library), SITE)
 
 
 def test_csv_opens_in_excel_and_reckons_nothing() -> None:

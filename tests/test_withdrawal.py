@@ -12,7 +12,7 @@ from photographs import drawing
 
 from danvan import translations
 from danvan.exports import sitemap, sources_json
-from danvan.library import Library, load
+from danvan.library import Library, Oblivious, load
 from danvan.pages import Page, SiteConfig, site_pages
 from danvan.pages.markdown import Md
 from danvan.problems import ContentError
@@ -55,7 +55,7 @@ def refused(root: Path, order: Order) -> list[str]:
 
 
 def pages(library: Library, lang: str) -> dict[str, Page]:
-    return {page.uri: page for page in site_pages(library, SiteConfig(URL), lang, lambda _: Md(""))}
+    return {page.uri: page for page in site_pages(Oblivious(library), SiteConfig(URL), lang, lambda _: Md(""))}
 
 
 def test_a_tombstone_says_what_and_when_and_why_but_not_whom(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.corpus import make
 from danvan import feeds
 from danvan.feeds.values import Feed, FeedItem
-from danvan.library import load
+from danvan.library import Oblivious, load
 from danvan.pages import SiteConfig
 from danvan.pages.words import LANGUAGES
 from danvan.records.fields import VIETNAM
@@ -33,8 +33,8 @@ def of_site(posts: int) -> tuple[float, int, int, int]:
         make(root, PROJECT, posts)
         library = load(root, DAY)
         started = time.monotonic()
-        places = {lang: feeds.places(library, SITE, lang) for lang in LANGUAGES}
-        files = dict(feeds.files(places, SITE))
+        places = {lang: feeds.places(Oblivious(library), SITE, lang) for lang in LANGUAGES}
+        files = dict(feeds.files(Oblivious(library), places, SITE))
         seconds = time.monotonic() - started
     return seconds, sum(map(len, places.values())), len(files), sum(map(len, files.values()))
 

@@ -20,23 +20,23 @@ class Half:
     files: dict[str, bytes]
     linked: dict[str, str]
 
-    def dress(self, pages: Iterable[Page], library: Library, site: SiteConfig, lang: str, keeper: Keeper) -> None:
+    def dress(self, pages: Iterable[Page], keeper: Keeper, site: SiteConfig, lang: str) -> None:
         """Add pages, with what belongs to each: its picture where it is shared, its data for machines."""
         new = {page.uri: page for page in pages}
         self.by_uri.update(new)
-        self.files.update(sharing.files({lang: new}, library, site))
+        self.files.update(sharing.files({lang: new}, keeper.library, site))
         self.linked.update(
             (page.uri, _linked(page, lang, site, keeper)) for page in new.values() if exports.tells(page)
         )
 
 
-def half(library: Library, site: SiteConfig, lang: str, keeper: Keeper) -> Half:
+def half(keeper: Keeper, site: SiteConfig, lang: str) -> Half:
     """All of a language but the page about open data, which tells of files of both."""
-    places = feeds.places(library, site, lang, keeper)
-    made = Half(places, {}, dict(feeds.files({lang: places}, site, keeper)), {})
-    at = partial(Context, library, site, lang, memory=keeper)
-    pages = site_pages(library, site, lang, lambda p: feeds.table(p, places), keeper)
-    made.dress([*pages, *feeds.feed_pages(at, places)], library, site, lang, keeper)
+    places = feeds.places(keeper, site, lang)
+    made = Half(places, {}, dict(feeds.files(keeper, {lang: places}, site)), {})
+    at = partial(Context, keeper.library, site, lang, memory=keeper)
+    pages = site_pages(keeper, site, lang, lambda p: feeds.table(p, places))
+    made.dress([*pages, *feeds.feed_pages(at, places)], keeper, site, lang)
     return made
 
 

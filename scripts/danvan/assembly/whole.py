@@ -11,7 +11,7 @@ from functools import partial
 from danvan import attachments, exports, feeds, images, sharing
 from danvan.assembly.content import Head
 from danvan.assembly.half import Half, half
-from danvan.library import Keeper, Library, Oblivious
+from danvan.library import Keeper, Library
 from danvan.pages import Context, Page, SiteConfig
 from danvan.pages.addresses import LISTS, address_in, section_of
 from danvan.pages.words import LANGUAGES
@@ -100,25 +100,23 @@ def path_of(uri: str, lang: str) -> str:
     return address_in(uri, lang) + "index.html"
 
 
-def assemble(library: Library, site: SiteConfig, memory: Keeper | None = None) -> Assembly:
-    """Everything the site consists of, made once for all languages; ``memory`` has what was made before."""
-    keeper = memory or Oblivious(library)
-    make = partial(half, library, site, keeper=keeper)
-    library.settle()
+def assemble(keeper: Keeper, site: SiteConfig) -> Assembly:
+    """Everything the site consists of, made once for all languages; ``keeper`` has what was made before."""
+    make = partial(half, keeper, site)
+    keeper.library.settle()
     with (
-        keeper.beside(partial(exports.files, library, site, keeper)) as files,
+        keeper.beside(partial(exports.files, keeper, site)) as files,
         keeper.beside(partial(make, "en"), much=True) as en,
     ):
         halves = {"vi": make("vi"), "en": en()}
-        return _joined(library, site, keeper, halves, files())
+        return _joined(keeper, site, halves, files())
 
 
-def _joined(
-    library: Library, site: SiteConfig, keeper: Keeper, halves: dict[str, Half], files: dict[str, bytes]
-) -> Assembly:
+def _joined(keeper: Keeper, site: SiteConfig, halves: dict[str, Half], files: dict[str, bytes]) -> Assembly:
+    library = keeper.library
     for lang, made in halves.items():
         page = exports.open_data_page(Context(library, site, lang, LISTS["open-data"]), files)
-        made.dress([page], library, site, lang, keeper)
+        made.dress([page], keeper, site, lang)
     by_uri = {lang: made.by_uri for lang, made in halves.items()}
     pages = {lang: {named_in(uri, lang): page for uri, page in made.items()} for lang, made in by_uri.items()}
     for made in halves.values():

@@ -46,7 +46,7 @@ def write_site(order: Order, library: Library, into: Path, ready: Engines) -> No
     site = replace(site_config(order.root, order.site_url), preview=order.preview is not None, internal=order.internal)
     program = program_of(library, site)
     memory = remember(library, program)
-    whole = assemble(library, site, memory)
+    whole = assemble(memory, site)
     frame = frame_of(whole)
     names = {
         (uri, lang): hashlib.sha256(f"{frame}{made_from}".encode()).hexdigest()

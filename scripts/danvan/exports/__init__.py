@@ -10,7 +10,7 @@ from danvan.exports.opendata import open_data_files, open_data_page
 from danvan.exports.site import robots, site_json
 from danvan.exports.sitemap import sitemap
 from danvan.exports.sources import SOURCES, sources_json
-from danvan.library import Keeper, Library, Oblivious
+from danvan.library import Keeper, Library
 from danvan.pages import SiteConfig
 from danvan.pages.catalogue import catalogue_files
 from danvan.pages.deadlines import calendar_files
@@ -30,9 +30,8 @@ GROUPS: dict[str, Callable[[Library, SiteConfig], Files]] = {
 }  # fmt: skip
 
 
-def files(library: Library, site: SiteConfig, memory: Keeper | None = None) -> dict[str, bytes]:
-    """Every file that is no page and no feed, by its path; ``memory`` has what was made before."""
-    keeper = memory or Oblivious(library)
+def files(keeper: Keeper, site: SiteConfig) -> dict[str, bytes]:
+    """Every file that is no page and no feed, by its path; ``keeper`` has what was made before."""
     found: dict[str, bytes] = {}
     for name, make in GROUPS.items():
         found |= keeper.keep(("files", name), (), partial(_group, make, site))

@@ -76,9 +76,9 @@ class FeedPlace:
         return max(item.updated for item in self.items).date()
 
 
-def places(library: Library, site: SiteConfig, lang: str, memory: Keeper | None = None) -> list[FeedPlace]:
-    """The feeds of a language in readers' order, those without items left out; ``memory`` has items made before."""
-    return [place for place in _all(library, Items(library, site, lang, memory)) if place.items]
+def places(keeper: Keeper, site: SiteConfig, lang: str) -> list[FeedPlace]:
+    """The feeds of a language in readers' order, those without items left out; ``keeper`` has items made before."""
+    return [place for place in _all(keeper.library, Items(keeper, site, lang)) if place.items]
 
 
 def feed(place: FeedPlace, site: SiteConfig) -> Feed:

@@ -16,22 +16,20 @@ from danvan.pages.context import SiteConfig
 from danvan.pages.words import say
 
 
-def files(
-    places: Mapping[str, Sequence[FeedPlace]], site: SiteConfig, memory: Keeper | None = None
-) -> Iterator[tuple[str, bytes]]:
+def files(keeper: Keeper, places: Mapping[str, Sequence[FeedPlace]], site: SiteConfig) -> Iterator[tuple[str, bytes]]:
     """The path and bytes of each feed in each format, and of each language's list of them all."""
     for lang, found in places.items():
         groups: dict[str, list[Feed]] = {}
         for place in found:
             groups.setdefault(say(lang, f"feeds.group.{place.group}"), []).append(feed(place, site))
             name = ("feed", place.lang, place.key)
-            yield from (memory.keep(name, place, partial(_formats, place, site)) if memory else _formats(place, site))
+            yield from keeper.keep(name, place, partial(_formats, place, site))
         if groups:
             title = say(lang, "feeds.title", site=say(lang, "site.name"), kind=say(lang, "feeds.every"))
             yield opml_path(lang), opml(title, say(lang, "site.owner"), groups)
 
 
-def _formats(place: FeedPlace, site: SiteConfig, library: Library | None = None) -> list[tuple[str, bytes]]:
+def _formats(place: FeedPlace, site: SiteConfig, _: Library) -> list[tuple[str, bytes]]:
     """A feed in each format; nothing but its items and the site is needed."""
     # Each item is looked at once for the three.
     values = tidied(feed(place, site))

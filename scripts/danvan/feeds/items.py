@@ -23,18 +23,21 @@ from danvan.records.fields import VIETNAM
 class Items:
     """The items of a language, made when first asked for."""
 
-    library: Library
+    keeper: Keeper
     site: SiteConfig
     lang: str
-    memory: Keeper | None = None
     _made: dict[str, FeedItem] = field(default_factory=dict)
+
+    @property
+    def library(self) -> Library:
+        """The library of which they are."""
+        return self.keeper.library
 
     def of(self, record: Record) -> FeedItem:
         """A record as an item; its id stays when its file is renamed, its title changed or the record taken down."""
         if record.key not in self._made:
-            keeper = self.memory or Oblivious(self.library)
             make = partial(_item, record, self.site, self.lang)
-            self._made[record.key] = keeper.keep(("item", self.lang, record.key), record, make)
+            self._made[record.key] = self.keeper.keep(("item", self.lang, record.key), record, make)
         return self._made[record.key]
 
     def made_of(self, record: Record) -> FeedItem:
@@ -73,7 +76,7 @@ class Items:
 
 
 def _item(record: Record, site: SiteConfig, lang: str, library: Library) -> FeedItem:
-    return Items(library, site, lang).made_of(record)
+    return Items(Oblivious(library), site, lang).made_of(record)
 
 
 def in_feeds_of(record: Record, lang: str) -> bool:

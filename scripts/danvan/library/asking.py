@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from danvan.library.core import Library
@@ -126,14 +126,25 @@ def _hash(text: str) -> str:
 
 def fingerprint(value: Any) -> str:
     """A value as a text that is the same when the value is."""
-    if isinstance(value, Record | HandPage):
+    # The most frequent first: this is asked hundreds of thousands of times.
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (Record, HandPage)):
         return value.digest
+    if isinstance(value, (list, tuple)):
+        return _hash("\0".join(map(fingerprint, value)))
     if isinstance(value, dict):
         return fingerprint([*value.items()])
-    if isinstance(value, list | tuple):
-        return _hash("\0".join(map(fingerprint, value)))
-    if isinstance(value, set | frozenset):
+    if isinstance(value, (set, frozenset)):
         return fingerprint(sorted(map(fingerprint, value)))
-    if is_dataclass(value) and not isinstance(value, type):
-        return fingerprint([type(value).__name__, *(getattr(value, field.name) for field in fields(value))])
-    return value if isinstance(value, str) else repr(value)
+    kind: type = type(value)
+    names = _fields_of(kind)
+    if names:
+        return fingerprint([type(value).__name__, *(getattr(value, name) for name in names)])
+    return repr(value)
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of any other kind."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -37,6 +37,8 @@ class Use:
 
 def in_text(source: SourceFile) -> Iterator[Use]:
     """The files that a text shows or offers."""
+    if "assets/" not in source.body:
+        return
     for target, _, picture, place in markup.links(markup.blank_code(source.body)):
         if target.startswith("assets/"):
             line = source.body_line + source.body.count("\n", 0, place)

@@ -22,6 +22,7 @@ from danvan.library.link_ledger import SeenLink
 from danvan.library.policy import PolicyFile
 from danvan.library.references import Link, links_of
 from danvan.library.showing import PUBLIC, Showing, Why
+from danvan.library.tables import Notes
 from danvan.problems import Problem
 from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit, Withdrawn
 from danvan.vietnamese import slugify, sort_key
@@ -49,8 +50,8 @@ class Library:
     used_numbers: set[str] = field(default_factory=set)
     # What is known of the addresses of other sites (ledger/external-links.jsonl).
     outside: dict[str, SeenLink] = field(default_factory=dict)
-    # What each record refers to: read once, also for a library with other records besides (rules.py).
-    links_by_key: dict[str, list[Link]] = field(default_factory=dict)
+    # What was reckoned of single files, in earlier builds too.
+    notes: Notes = field(default_factory=Notes)
 
     def settle(self) -> None:
         """Reckon at once what most pages ask for: copies of this process would each reckon it again."""
@@ -150,10 +151,7 @@ class Library:
         return [link for record in self.records.values() for link in self._links_of(record)]
 
     def _links_of(self, record: Record) -> list[Link]:
-        found = self.links_by_key.get(record.key)
-        if found is None:
-            found = self.links_by_key[record.key] = list(links_of(record))
-        return found
+        return self.notes.once(("links", record.digest), lambda: list(links_of(record)))
 
     @cached_property
     def _rank(self) -> dict[str, int]:
@@ -185,8 +183,11 @@ class Library:
     @cached_property
     def _shown_files(self) -> list[Use]:
         pages = [version for page in self.pages.values() for version in (page, page.english) if version]
-        records = [use for record in self.records.values() for use in uses_of(record)]
+        records = [use for record in self.records.values() for use in self._uses_of(record)]
         return [*records, *(use for page in pages for use in in_text(page.source))]
+
+    def _uses_of(self, record: Record) -> list[Use]:
+        return self.notes.once(("uses", record.digest), lambda: list(uses_of(record)))
 
     @cached_property
     def downloads(self) -> frozenset[str]:
@@ -201,7 +202,7 @@ class Library:
 
     def file_hints(self) -> Iterator[Problem]:
         """Hints on the files offered, and on those of docs/assets that nothing names, hidden records included."""
-        hidden = (use for record in self.hidden.values() for use in uses_of(record))
+        hidden = (use for record in self.hidden.values() for use in self._uses_of(record))
         yield from unused(self.root, [*self._shown_files, *hidden])
         yield from assets.hints(self._shown_files, self.root, self.cache)
         for record in self.records.values():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from danvan.frontmatter import Place
+from danvan.library.tables import Notes
 from danvan.problems import Problem
 from danvan.records import Record
 from danvan.records.messages import find_field
@@ -20,9 +21,14 @@ from danvan.records.withdrawn import Withdrawal
 DONE = ("posted", "checked_on", "seen_on", "recorded_on")
 
 
-def record_days(record: Record, today: dt.date) -> Iterator[Problem]:
+def record_days(record: Record, today: dt.date, notes: Notes) -> Iterator[Problem]:
     """What a record says to be done on a day that has not come."""
     if not record.has_source:
+        return
+    if (
+        notes.once(("done", record.digest), lambda: max((day for _, day in _days(record, ())), default=dt.date.min))
+        <= today
+    ):
         return
     for place, day in _days(record, ()):
         # When a draft will be posted is not known yet.

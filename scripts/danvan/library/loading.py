@@ -14,7 +14,9 @@ from danvan.library.reading import Reading, in_order
 from danvan.library.rooms import find
 from danvan.library.rules import across
 from danvan.library.showing import PUBLIC, Showing
+from danvan.library.tables import Notes
 from danvan.problems import ContentError, Problem
+from danvan.program import program
 from danvan.vietnamese import slugify
 
 
@@ -37,6 +39,7 @@ def load(
         raise ContentError(problems)
     library.sample = sample
     library.hints = sorted(hints(library))
+    library.notes.save()
     return library
 
 
@@ -64,7 +67,7 @@ def survey(
     records, pages = reading.records, reading.pages
     hidden = {key: record for key, record in records.items() if showing.hides(record, today)}
     shown = {key: record for key, record in records.items() if key not in hidden}
-    library = Library(root, today, shown, pages, hidden, showing)
+    library = Library(root, today, shown, pages, hidden, showing, notes=Notes(reading.cache, program()))
     problems += [*reading.problems, *guard.problems, *guard.attachments()]
     library.rules, library.used_numbers = guard.rules, guard.used
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -12,13 +11,17 @@ from typing import Any, Protocol, TypeVar
 from danvan.beside import beside
 from danvan.library.asking import Answers, Question, Watched, fingerprint
 from danvan.library.core import Library
+from danvan.library.tables import keep, kept
 
 T = TypeVar("T")
 ROOM = "memory"
 
 
 class Keeper(Protocol):
-    """Whoever is asked for what may have been made before."""
+    """Whoever is asked for what may have been made of a library before."""
+
+    @property
+    def library(self) -> Library: ...
 
     def keep(self, name: Question, given: object, make: Callable[[Library], T]) -> T:
         """What ``make`` makes of the library and of ``given``, or has made of the same before.
@@ -100,10 +103,9 @@ class Memory:
 
 def remember(library: Library, program: str) -> Memory:
     """The memory that a program of this hash has; an empty one when it has none, or one that is damaged."""
-    data = library.cache.get(ROOM, program)
-    return Memory(library, pickle.loads(data) if data else {})
+    return Memory(library, kept(library.cache, ROOM, program))
 
 
 def memorise(memory: Memory, program: str) -> None:
     """Keep what a build has made, for the next one."""
-    memory.library.cache.put(ROOM, program, pickle.dumps(memory.now, pickle.HIGHEST_PROTOCOL))
+    keep(memory.library.cache, ROOM, program, memory.now)

@@ -18,11 +18,15 @@ FIELDS = ("title", "name", "summary", "description")
 def misnamed(library: Library) -> Iterator[Problem]:
     """What they call otherwise than it is called, or was at the time that they write about."""
     for post in library.of_kind(Post):
-        yield from _in_file(post.source, post.day)
+        yield from _noted(library, post.source, post.day)
     for model in library.of_kind(Model):
-        yield from _in_file(model.source, model.updated)
+        yield from _noted(library, model.source, model.updated)
     for page in library.pages.values():
-        yield from _in_file(page.source, library.today)
+        yield from _noted(library, page.source, library.today)
+
+
+def _noted(library: Library, source: SourceFile, day: dt.date) -> list[Problem]:
+    return library.notes.once(("misnamed", source.digest, day), lambda: list(_in_file(source, day)))
 
 
 def _in_file(source: SourceFile, day: dt.date) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ from danvan.cache import Cache
 from danvan.library import assets
 from danvan.library.guarding import Guard
 from danvan.library.handwritten import DIRECTIVES, HandPage
-from danvan.library.readings import Readings, Right
+from danvan.library.readings import Reading as KnownReading
+from danvan.library.readings import Readings, Right, touched
 from danvan.library.rooms import BY_YEAR, ContentFile, folder_of
 from danvan.problems import ContentError, Problem
 from danvan.records import WITHDRAWABLE, Record, Unit, Withdrawn
@@ -70,14 +71,19 @@ class Reading:
             raise ContentError([Problem(
                 file.name, 1, "bản tiếng Anh không có bản tiếng Việt", f"tạo tệp {file.base}, hoặc xóa tệp này",
             )])  # fmt: skip
-        text = self._text(file)
-        known = self.readings.of(file.name, frontmatter.digest_of(text, file.name))
+        # Before it is read: what is written in between will be read next time.
+        when = "" if file.name in self.unwritten else touched(file.path)
         before = len(self.problems) + self.guard.found
-        source, record = known or (self._source(file, text), None)
+        source, record = self.readings.untouched(file.name, when) or self._read(file, when)
         self.problems += assets.faults(assets.in_text(source), self.root, self.cache)
         record = self._place(file, source, record)
         if before == len(self.problems) + self.guard.found:
-            self.readings.keep(source, record)
+            self.readings.keep(source, record, when)
+
+    def _read(self, file: ContentFile, when: str) -> KnownReading:
+        text = self._text(file)
+        known = self.readings.of(file.name, frontmatter.digest_of(text, file.name), when)
+        return known or (self._source(file, text), None)
 
     def _place(self, file: ContentFile, source: frontmatter.SourceFile, record: Record | None) -> Record | None:
         """Put what was read where it belongs; a Vietnamese file's record, made now unless it is known."""

@@ -3,16 +3,46 @@
 from __future__ import annotations
 
 import pickle
-from typing import Any
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from danvan.cache import Cache
 from danvan.frontmatter import SourceFile
+from danvan.library.tables import keep, kept
 from danvan.program import program
 from danvan.records import Record
 
 ROOM = "readings"
-# Of each file the hash of its text, and what reading gave, pickled at once: before anybody adds to the record.
-Right = dict[str, tuple[str, bytes]]
+Reading: TypeAlias = tuple[SourceFile, Record | None]
+# A file that was touched so short a time before it was read may be touched again in the same tick of the clock (ns).
+FRESH = 2_000_000_000
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that was right: the hash of its text, when it was touched last ("" unless that tells), what reading it gave.
+
+    That is pickled at once, before anybody adds to the record.
+    """
+
+    digest: str
+    touched: str
+    reading: bytes
+
+
+Right: TypeAlias = dict[str, Kept]
+
+
+def touched(path: Path) -> str:
+    """What tells that a file has not been written since; "" when it was written just now, or is not there."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return ""
+    still = time.time_ns() - max(stat.st_mtime_ns, stat.st_ctime_ns) > FRESH
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" if still else ""
 
 
 class Readings:
@@ -20,8 +50,7 @@ class Readings:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        data = cache.get(ROOM, program())
-        self._before: Right = pickle.loads(data) if data else {}
+        self._before: Right = kept(cache, ROOM, program())
         self._changed = False
         # The files that were found right this time.
         self.right: Right = {}
@@ -36,24 +65,33 @@ class Readings:
         self._before |= right
         self._changed = True
 
-    def of(self, name: str, digest: str) -> tuple[SourceFile, Record | None] | None:
+    def untouched(self, name: str, when: str) -> Reading | None:
+        """What reading a file gave, when it has not been written since."""
+        known = self._before.get(name)
+        return self._again(name, known) if known and when and known.touched == when else None
+
+    def of(self, name: str, digest: str, when: str) -> Reading | None:
         """What reading a file gave when its text had this hash and was right."""
         known = self._before.get(name)
-        if known is None or known[0] != digest:
+        if known is None or known.digest != digest:
             return None
+        self._changed |= known.touched != when
+        return self._again(name, replace(known, touched=when))
+
+    def _again(self, name: str, known: Kept) -> Reading:
         self.right[name] = known
-        found: Any = pickle.loads(known[1])
+        found: Any = pickle.loads(known.reading)
         return found[0], found[1]
 
-    def keep(self, source: SourceFile, record: Record | None) -> None:
+    def keep(self, source: SourceFile, record: Record | None, when: str) -> None:
         """Remember a file that is right."""
         if source.path not in self.right:
             # The record keeps what was asked of it: every build asks whether a translation has drifted from this hash.
-            kept = source, record, record and record.source_hash
-            self.right[source.path] = source.digest, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+            reading = source, record, record and record.source_hash
+            self.right[source.path] = Kept(source.digest, when, pickle.dumps(reading, pickle.HIGHEST_PROTOCOL))
             self._changed = True
 
     def save(self) -> None:
         """For the next time."""
         if self._changed or self.right.keys() != self._before.keys():
-            self._cache.put(ROOM, program(), pickle.dumps(self.right, pickle.HIGHEST_PROTOCOL))
+            keep(self._cache, ROOM, program(), self.right)

@@ -50,7 +50,7 @@ def across(library: Library, unread: set[str]) -> Iterator[Problem]:
     yield from two_people(whole)
     for record in whole.records.values():
         yield from assets.faults(assets.in_fields(record), library.root, cache)
-        yield from record_days(record, library.today)
+        yield from record_days(record, library.today, library.notes)
         yield from translated_lists(record)
         if not (library.showing.preview or record.draft):
             yield from unmarked(record)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from danvan.library import HandPage, Keeper, Library
+from danvan.library import HandPage, Keeper
 from danvan.pages import others
 from danvan.pages.addresses import LISTS, uri_of
 from danvan.pages.browse import browse_page
@@ -32,15 +32,14 @@ MAKERS: dict[type[Record], Callable[[Context, Any], Page]] = {
 }  # fmt: skip
 
 
-def site_pages(
-    library: Library, site: SiteConfig, lang: str, feeds: Callable[[Context], Md], memory: Keeper | None = None
-) -> Iterator[Page]:
-    """Every page of the site in a language; ``memory`` has what was made before.
+def site_pages(keeper: Keeper, site: SiteConfig, lang: str, feeds: Callable[[Context], Md]) -> Iterator[Page]:
+    """Every page of the site in a language; ``keeper`` has what was made before.
 
     In English these are the lists and the records and pages that have a translation; the engine shows the Vietnamese
     page for the others. ``feeds`` gives the table of feeds for the page that asks for it.
     """
-    at = partial(Context, library, site, lang, memory=memory)
+    library = keeper.library
+    at = partial(Context, library, site, lang, memory=keeper)
     for record in library.records.values():
         if lang in record.languages() or (isinstance(record, Unit) and record.is_commune):
             yield at(uri_of(record)).kept(record, partial(record_page, record))

@@ -55,7 +55,7 @@ def shown(p: Context) -> list[Record]:
 def choices(p: Context, found: Iterable[list[Value]]) -> list[Facet]:
     """The facets of a list whose items have these values, each choice with its count; only what is there."""
     counts = Counter(value for values in found for value in values)
-    words = _words(p)
+    words = _words(p, {int(value) for name, value in counts if name == "nam"})
     made = [
         Facet(name, p.t(heading), [Choice(value, text, counts[name, value]) for value, text in words[name] if counts[name, value]])
         for name, heading in HEADINGS.items()
@@ -63,16 +63,15 @@ def choices(p: Context, found: Iterable[list[Value]]) -> list[Facet]:
     return [facet for facet in made if facet.choices]
 
 
-def _words(p: Context) -> dict[str, list[tuple[str, Md]]]:
+def _words(p: Context, years: set[int]) -> dict[str, list[tuple[str, Md]]]:
     """Every value in words, in a reader's order."""
     documents = p.library.documents
     issuers = {slugify(name): p.issuer(name) for document in documents for name in document.issuers}
-    years = sorted({int(value) for record in shown(p) for name, value in values(record) if name == "nam"}, reverse=True)
     return {
         "muc": [(kind, p.t(f"kinds.{kind}")) for kind in KINDS],
         "loai": [(slugify(name), p.t(f"doctype.{name}")) for name in get_args(TypeName)],
         "co-quan": sorted(issuers.items(), key=lambda item: sort_key(item[1].striptags())),
-        "nam": [(str(year), Md(year)) for year in years],
+        "nam": [(str(year), Md(year)) for year in sorted(years, reverse=True)],
         "tinh-trang": [(value, p.t(f"status.{value}")) for value in get_args(StatusValue)],
         "phong-trao": [(movement.key, Md(p.tx(movement, "name"))) for movement in p.library.movements],
         "dia-ban": [(commune.key, Md(p.title(commune))) for commune in p.library.communes],
