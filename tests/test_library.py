@@ -355,6 +355,19 @@ def test_the_communes_are_those_of_the_resolution() -> None:
     assert all(unit.former and unit.is_commune for unit in found)
 
 
+def files_of(monkeypatch: pytest.MonkeyPatch, function: str) -> list[str]:
+    """The files with which a function of ``frontmatter`` is called from now on."""
+    called: list[str] = []
+    whole = getattr(frontmatter, function)
+
+    def noted(what: object, name: str) -> object:
+        called.append(name)
+        return whole(what, name)
+
+    monkeypatch.setattr(frontmatter, function, noted)
+    return called
+
+
 class TestReadInHalves:
     """Many new files are read by two processes: what comes of it, and what is said, is what one of them says."""
 
@@ -385,14 +398,7 @@ class TestReadInHalves:
         assert two.hints == one.hints
 
     def test_a_copy_reads_only_its_half(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        parsed: list[str] = []
-        whole = frontmatter.parse
-
-        def parse(text: str, name: str) -> frontmatter.SourceFile:
-            parsed.append(name)
-            return whole(text, name)
-
-        monkeypatch.setattr(frontmatter, "parse", parse)
+        parsed = files_of(monkeypatch, "parse")
         library = loaded(tmp_path, self.MANY)
         files = sum(1 for record in library.records.values() if record.has_source for _ in record.languages())
         assert len(parsed) < 0.7 * files
@@ -429,14 +435,7 @@ class TestReadAgain:
 
     def test_it_is_not_parsed_again(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         loaded(tmp_path, {})
-        parsed: list[str] = []
-        whole = frontmatter.parse
-
-        def parse(text: str, name: str) -> frontmatter.SourceFile:
-            parsed.append(name)
-            return whole(text, name)
-
-        monkeypatch.setattr(frontmatter, "parse", parse)
+        parsed = files_of(monkeypatch, "parse")
         write(tmp_path, {"docs/gioi-thieu/index.md": text(PAGE, "Khác.")})
         load(tmp_path, TODAY)
         assert parsed == ["docs/gioi-thieu/index.md"]
@@ -444,14 +443,7 @@ class TestReadAgain:
     def test_a_file_that_nobody_has_touched_is_not_even_opened(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        opened: list[str] = []
-        whole = frontmatter.decode
-
-        def decode(path: Path, name: str) -> str:
-            opened.append(name)
-            return whole(path, name)
-
-        monkeypatch.setattr(frontmatter, "decode", decode)
+        opened = files_of(monkeypatch, "decode")
         first = loaded(tmp_path, {})
         files = len(opened)
         # Written just now, they may be written again in the same tick of the clock.

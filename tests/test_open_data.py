@@ -22,7 +22,7 @@ from danvan.counting import posted_on
 from danvan.exports import files, open_data_page
 from danvan.exports.opendata import COUNTS, open_data_files, open_kinds
 from danvan.exports.opendata.tabular import columns
-from danvan.library import Library, load
+from danvan.library import Library, Oblivious, load
 from danvan.pages import Context, SiteConfig
 from danvan.pages.model_catalogue import model_downloads
 from danvan.schema import every_field
@@ -242,7 +242,7 @@ class TestCounts:
 class TestPage:
     @pytest.mark.parametrize("lang", ["vi", "en"])
     def test_it_offers_every_file_and_names_every_field(self, lang: str) -> None:
-        made = files(library("sample"), SITE)
+        made = files(Oblivious(library("sample")), SITE)
         text = open_data_page(Context(library("sample"), SITE, lang, "du-lieu-mo/index.md"), made).markdown
         assert [path for path in published("sample") if f"](../{path})" not in text] == []
         assert [path for path in model_downloads(lang).values() if f"](../{path})" not in text] == []
@@ -250,11 +250,13 @@ class TestPage:
         assert [name for name in named if f"<code>{name}</code>" not in text] == []
 
     def test_it_claims_no_licence_of_the_departments(self) -> None:
-        page = open_data_page(Context(library("real"), SITE, "vi", "du-lieu-mo/index.md"), files(library("real"), SITE))
+        page = open_data_page(
+            Context(library("real"), SITE, "vi", "du-lieu-mo/index.md"), files(Oblivious(library("real")), SITE)
+        )
         assert "Điều khoản sử dụng lại nội dung của Sở: chưa cập nhật." in page.markdown
 
     def test_the_example_runs(self, tmp_path: Path) -> None:
-        made = files(library("real"), SITE)
+        made = files(Oblivious(library("real")), SITE)
         text = open_data_page(Context(library("real"), SITE, "vi", "du-lieu-mo/index.md"), made).markdown
         (tmp_path / "van-ban.json").write_bytes(made["data/van-ban.json"])
         code = text.split("```")[1].replace(
@@ -269,7 +271,7 @@ class TestPage:
 
 class TestModelList:
     def test_the_workbook_has_every_model_with_its_address(self) -> None:
-        made = files(library("sample"), SITE)
+        made = files(Oblivious(library("sample")), SITE)
         sheet = openpyxl.load_workbook(io.BytesIO(made[model_downloads("vi")["xlsx"]])).worksheets[0]
         cells = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6)]
         assert cells[0][:3] == ["Tên mô hình", "Lĩnh vực", "Giai đoạn"]
@@ -277,12 +279,12 @@ class TestModelList:
         assert all(str(row[-1]).startswith("https://dan-van.example/dan-van-kheo/") for row in cells[1:])
 
     def test_english_lists_are_in_english(self) -> None:
-        made = files(library("sample"), SITE)
+        made = files(Oblivious(library("sample")), SITE)
         table = rows(made[model_downloads("en")["csv"]])
         assert list(table[0])[:3] == ["Name of the model", "Field", "Stage"]
 
     def test_a_site_without_models_has_an_empty_list(self) -> None:
-        assert rows(files(library("real"), SITE)[model_downloads("vi")["csv"]]) == []
+        assert rows(files(Oblivious(library("real")), SITE)[model_downloads("vi")["csv"]]) == []
 
 
 def test_a_post_keeps_its_hour(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from danvan.build.order import Order
 from danvan.build.store import Store
 from danvan.built import files_of
 from danvan.library import Library, memorise, remember
+from danvan.pages.rendering import keep_compiled
 from danvan.settings import site_config
 
 # To start the engine once more costs as much as so many pages.
@@ -46,6 +47,7 @@ def write_site(order: Order, library: Library, into: Path, ready: Engines) -> No
     site = replace(site_config(order.root, order.site_url), preview=order.preview is not None, internal=order.internal)
     program = program_of(library, site)
     memory = remember(library, program)
+    keep_compiled(library.cache)
     whole = assemble(memory, site)
     frame = frame_of(whole)
     names = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -51,9 +52,9 @@ def find(root: Path, more: Iterable[str] = ()) -> tuple[list[ContentFile], list[
     files, found = [], []
     for top in ("docs", "news"):
         unwritten = (root / name for name in more if name.startswith(f"{top}/"))
-        for path in sorted({*(root / top).rglob("*"), *unwritten}):
+        for path in sorted({*_below(root / top), *unwritten}):
             name = path.relative_to(root).as_posix()
-            if path.is_dir() or name.startswith(f"{ASSETS}/"):
+            if name.startswith(f"{ASSETS}/"):
                 continue
             match = FILE_NAME.fullmatch(path.name)
             if match is None:
@@ -63,6 +64,11 @@ def find(root: Path, more: Iterable[str] = ()) -> tuple[list[ContentFile], list[
             found += _wrong_folder(name, kind)
             files.append(ContentFile(path, name, kind, match["stem"], "en" if match["lang"] else "vi"))
     return files, found
+
+
+def _below(top: Path) -> Iterator[Path]:
+    for folder, _, names in os.walk(top):
+        yield from (Path(folder, name) for name in names)
 
 
 def kind_of(name: str) -> type[Record] | None:

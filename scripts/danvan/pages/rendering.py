@@ -7,9 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 
+from danvan.cache import Cache
 from danvan.pages.context import Context
 from danvan.pages.markdown import Md, escape, host, safe_url
+from danvan.program import digest, program
 
 TEMPLATES = Path(__file__).parent / "templates"
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -24,6 +27,31 @@ def environment() -> jinja2.Environment:
     )  # fmt: skip
     env.filters.update(raw=lambda value: Md(value), host=host, url=safe_url, number=number)
     return env
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept for the next build: to compile those of one changed post takes as long as 200 pages."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        data = self._cache.get("templates", _name(bucket))
+        if data:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._cache.put("templates", _name(bucket), bucket.bytecode_to_string())
+
+
+def _name(bucket: Bucket) -> str:
+    """How a template is compiled, the whole program tells."""
+    return digest(program(), bucket.key)
+
+
+def keep_compiled(cache: Cache) -> None:
+    """From now on templates are compiled once for each program."""
+    environment().bytecode_cache = _Compiled(cache)
 
 
 def render(template: str, context: Context, **values: object) -> Md:

@@ -72,13 +72,8 @@ def _vietnamese(letter: str) -> bool:
 
 def png(card: Card) -> bytes:
     """The picture as a PNG file."""
-    image = Image.new("L", SIZE)
+    image = _begun(card.head, card.kind).copy()
     on = ImageDraw.Draw(image)
-    parent, name = card.head
-    Type(400, 25).draw(on, (MARGIN, 88), parent.upper(), PALE)
-    Type(700, _fitting(name.upper(), 31)).draw(on, (MARGIN, 130), name.upper(), WHITE)
-    if card.kind:
-        Type(400, 30).draw(on, (MARGIN, TOP), card.kind, PALE)
     y = float(TOP + 15)
     before = WHITE
     for line, letters, shade in _text(card):
@@ -86,6 +81,19 @@ def png(card: Card) -> bytes:
         before = shade
         letters.draw(on, (MARGIN, y), line, shade)
     return _packed(image)
+
+
+@cache
+def _begun(head: tuple[str, str], kind: str) -> Image.Image:
+    """What hundreds of pictures have in common: the agency's head and the kind of page."""
+    image = Image.new("L", SIZE)
+    on = ImageDraw.Draw(image)
+    parent, name = head
+    Type(400, 25).draw(on, (MARGIN, 88), parent.upper(), PALE)
+    Type(700, _fitting(name.upper(), 31)).draw(on, (MARGIN, 130), name.upper(), WHITE)
+    if kind:
+        Type(400, 30).draw(on, (MARGIN, TOP), kind, PALE)
+    return image
 
 
 def _fitting(text: str, size: int) -> int:
