@@ -197,5 +197,5 @@ def test_a_file_just_written_is_not_known_by_its_time(tmp_path: Path) -> None:
 def test_a_process_that_dies_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = seed(tmp_path, {"van-ban/index.html": page('<a href="127/">x</a><a href="126/">x</a>', at="van-ban/")})
     monkeypatch.setattr(reading, "WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(reading.Reading, "_hand", lambda *_: os._exit(1))
+    monkeypatch.setattr("danvan.beside._send", lambda *_: os._exit(1))
     assert [finding.target for finding in check(site, BASE)] == ["127/"]

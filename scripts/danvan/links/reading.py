@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from multiprocessing.connection import Connection
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
+from danvan.beside import beside
 from danvan.links.extract import read_page
 from danvan.links.facts import Facts, Reckoner
 from danvan.links.machine import READERS, ending, read_file
@@ -18,8 +18,6 @@ from danvan.links.written import Written
 
 # So many files are read in the time that another process needs to start and to hand over what it read.
 WORTH_A_PROCESS = 200
-# A copy of this process: it starts in milliseconds, with the libraries loaded.
-PROCESSES = multiprocessing.get_context("fork")
 
 # The hash of a file's bytes, and its facts; None when they are those of the hash that was known.
 Read = tuple[bytes, Facts | None]
@@ -51,38 +49,20 @@ class Reading:
         """Every file named. Raises OSError."""
         count = min(os.cpu_count() or 1, 1 + len(names) // WORTH_A_PROCESS)
         ours, *others = (names[number::count] for number in range(count))
-        running = [(share, self._apart(share)) for share in others]
-        found = dict(self._share(ours))
-        for share, connection in running:
-            found.update(self._handed(share, connection))
+        with ExitStack() as copies:
+            handed = [copies.enter_context(beside(partial(self._share, share))) for share in others]
+            found = self._share(ours)
+            for read in handed:
+                found.update(read())
         return found
 
-    def _share(self, names: Sequence[str]) -> Iterator[tuple[str, Read]]:
-        for name in names:
-            data = (self._folder / name).read_bytes()
-            digest = hashlib.sha256(data).digest()
-            known = self._known.get(name) == digest
-            yield name, (digest, None if known else self._facts(name, data))
+    def _share(self, names: Sequence[str]) -> dict[str, Read]:
+        return {name: self._one(name) for name in names}
+
+    def _one(self, name: str) -> Read:
+        data = (self._folder / name).read_bytes()
+        digest = hashlib.sha256(data).digest()
+        return digest, None if self._known.get(name) == digest else self._facts(name, data)
 
     def _facts(self, name: str, data: bytes) -> Facts:
         return self._reckoner.facts(name, read_written(name, data, self._base))
-
-    def _apart(self, names: Sequence[str]) -> Connection:
-        """Where a share that another process reads will come from."""
-        ours, theirs = PROCESSES.Pipe(duplex=False)
-        PROCESSES.Process(target=self._hand, args=(names, theirs), daemon=True).start()
-        theirs.close()
-        return ours
-
-    def _hand(self, names: Sequence[str], into: Connection) -> None:
-        # What could not be read is told by the process that asked: it reads the share itself.
-        with suppress(OSError):
-            into.send(list(self._share(names)))
-
-    def _handed(self, names: Sequence[str], connection: Connection) -> list[tuple[str, Read]]:
-        with connection:
-            try:
-                read: list[tuple[str, Read]] = connection.recv()
-            except EOFError:
-                return list(self._share(names))
-            return read
