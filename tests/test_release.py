@@ -7,10 +7,9 @@ import gzip
 import json
 import os
 import signal
-import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -21,7 +20,7 @@ import pytest
 
 from danvan.cli import main
 from danvan.problems import Refusal
-from danvan.release import Edition, Place, Store, add, listed, place_of, publish, rollback, verified, verify
+from danvan.release import Edition, Store, add, listed, place_of, publish, rollback, verified, verify
 from danvan.release.store import next_id
 
 
@@ -242,64 +241,6 @@ def test_killed_at_any_moment_readers_see_the_old_or_the_new_whole(tmp_path: Pat
     publish(store, edition("sau"), 2)
     assert seen(store) == "sau"
     assert sorted(path.name for path in store.releases.iterdir() if path.name.startswith(".")) == []
-
-
-# A server that is this machine: what ssh would run there runs here.
-FAKE_SSH = """#!/bin/sh
-while [ "${1#-}" != "$1" ]; do [ "$1" = -l ] && shift; shift; done
-shift
-exec sh -c "$*"
-"""
-
-
-@pytest.fixture(params=["ssh", "rclone"])
-def elsewhere(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[Callable[[], Place], Path]]:
-    """A place that is not this folder, and where what readers see of it lies."""
-    ssh = tmp_path / "ssh"
-    ssh.write_text(FAKE_SSH)
-    ssh.chmod(stat.S_IRWXU)
-    monkeypatch.setenv("DANVAN_SSH", str(ssh))
-    folder = tmp_path / "may chủ"
-    folder.mkdir()
-    if request.param == "ssh":
-        yield lambda: place_of(f"web@may-chu:{folder}"), folder / "current/site"
-    else:
-        yield lambda: place_of(f"rclone:{folder}"), folder / "site"
-
-
-class TestElsewhere:
-    def test_publish_roll_back_verify_prune(self, elsewhere: tuple[Callable[[], Place], Path]) -> None:
-        place, site = elsewhere
-        for words in ("một", "hai", "ba"):
-            said = publish(place(), edition(words), 2)
-        assert "Đã đăng bản 2026-11-24.3" in said
-        assert "Đã xóa bản cũ 2026-11-24.1" in said
-        assert (site / "index.html").read_text("utf-8") == f"{PAGE}ba"
-        assert not (site / "tin/hai").exists()
-        assert rollback(place()) == "Người đọc nay xem bản 2026-11-24.2 (trước đó: 2026-11-24.3)."
-        assert (site / "index.html").read_text("utf-8") == f"{PAGE}hai"
-        assert (site / "tin/hai/index.html.br").is_file()
-        assert "→ 2026-11-24.2\n  2026-11-24.3" in listed(place())
-        assert verified(place()) == "Bản 2026-11-24.2 nguyên vẹn."
-
-    def test_two_at_once(self, elsewhere: tuple[Callable[[], Place], Path]) -> None:
-        place, site = elsewhere
-        publish(place(), edition("một"), 5)
-        with place().locked(), pytest.raises(Refusal, match="đang có một lần đăng khác"):
-            publish(place(), edition("hai"), 5)
-        assert (site / "index.html").read_text("utf-8") == f"{PAGE}một"
-
-    def test_damage_is_told(self, elsewhere: tuple[Callable[[], Place], Path]) -> None:
-        place, site = elsewhere
-        publish(place(), edition("một"), 5)
-        publish(place(), edition("hai"), 5)
-        root = site.parent if site.name == "site" and (site.parent / "releases").exists() else site.parents[1]
-        next(root.glob("releases/2026-11-24.1/site/index.html")).write_text("x")
-        with pytest.raises(Refusal, match="trang đang xem giữ nguyên"):
-            rollback(place())
-        assert (site / "index.html").read_text("utf-8") == f"{PAGE}hai"
 
 
 def test_a_server_that_cannot_be_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,6 @@ def place_of(text: str) -> Place:
     """Where releases are kept: a folder, ``rclone:kho:dan-van``, or ``web@may-chu:/srv/dan-van`` by SSH."""
     if text.startswith("rclone:"):
         return BucketStore(text.removeprefix("rclone:"))
-    if found := re.fullmatch(r"([^/:]+):(.+)", text):
+    if found := re.fullmatch(r"([^/:\[]+|(?:[^/:]+@)?\[[^\]/]+\]):(.+)", text):
         return SshStore(found[1], found[2])
     return Store(Path(text))

@@ -10,14 +10,20 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from danvan.problems import Refusal
-from danvan.release.manifest import MANIFEST, SITE
-from danvan.release.programs import run
+from danvan.release.manifest import MANIFEST, SITE, SUMS
+from danvan.release.programs import printed, run
 from danvan.release.store import in_order, too_old
 
 PAGES = "*.{html,html.gz,html.br}"
+# A bucket whose name is mistyped is an error, not a new bucket; a service that is gone is told within a minute.
+RCLONE = ("rclone", "--s3-no-check-bucket", "--low-level-retries", "4", "--contimeout", "20s")
+LOCK = "dang-dang.lock"
+# rclone's marks of a file that is not as the sums say.
+DIFFERS = {"*": "tệp {} đã bị đổi", "+": "thiếu tệp {}", "-": "thừa tệp {}", "!": "không đọc được tệp {}"}
 
 
 class BucketStore:
@@ -26,28 +32,36 @@ class BucketStore:
     def __init__(self, place: str) -> None:
         self.place = place.rstrip("/")
         self.shown = f"{self.place}/{SITE}"
-        self._made = Path(tempfile.mkdtemp(prefix="danvan-"))
 
     def __str__(self) -> str:
         return self.place
 
+    @cached_property
+    def _made(self) -> Path:
+        return Path(tempfile.mkdtemp(prefix="danvan-"))
+
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """A file in the bucket: it stays when a publish is killed, and the message says how to remove it."""
-        lock = f"{self.place}/dang-dang.lock"
-        if self._text("dang-dang.lock"):
+        lock = f"{self.place}/{LOCK}"
+        # Two that begin at once both lay their name down; the one whose name stays has it.
+        if not self._text(LOCK):
+            self._put(LOCK, self._made.name)
+        if self._text(LOCK) != self._made.name:
+            shutil.rmtree(self._made)
             raise Refusal(
                 f"{self}: đang có một lần đăng khác. Nếu lần đó đã bị ngắt, chạy  rclone deletefile {lock}  rồi đăng lại."
             )
-        self._put("dang-dang.lock", "1")
         try:
             yield
         finally:
-            self._do("deletefile", lock)
+            # What stopped the publish may keep the lock there too, and is told first.
+            with contextlib.suppress(Refusal):
+                self._do("deletefile", lock)
             shutil.rmtree(self._made, ignore_errors=True)
 
     def _do(self, *arguments: str) -> str:
-        return run(["rclone", *arguments], told=str(self))
+        return run([*RCLONE, *arguments], told=str(self))
 
     def _text(self, name: str) -> str:
         names = self._do("lsf", "--max-depth", "1", "--include", f"/{name}", self.place).split()
@@ -61,7 +75,8 @@ class BucketStore:
 
     def ids(self) -> list[str]:
         """The releases that are whole, oldest first: the manifest is laid down last."""
-        found = self._do("lsf", "-R", "--files-only", "--include", f"/releases/*/{MANIFEST}", self.place).split()
+        wanted = ["--max-depth", "3", "--include", f"/releases/*/{MANIFEST}"]
+        found = self._do("lsf", "-R", "--files-only", *wanted, self.place).split()
         return in_order(name.split("/")[1] for name in found)
 
     def current_id(self) -> str | None:
@@ -83,30 +98,29 @@ class BucketStore:
     def switch(self, name: str) -> None:
         """Bring what readers see to a release: files, then pages, then away with the rest."""
         source, target = f"{self.place}/releases/{name}/{SITE}", self.shown
-        self._do("copy", "--checksum", "--exclude", PAGES, source, target)
-        self._do("copy", "--checksum", source, target)
-        self._do("sync", "--checksum", source, target)
+        try:
+            self._do("copy", "--checksum", "--exclude", PAGES, source, target)
+            self._do("copy", "--checksum", source, target)
+            self._do("sync", "--checksum", source, target)
+        except Refusal as refusal:
+            why = str(refusal).removesuffix(". Trang cũ giữ nguyên.")
+            raise Refusal(
+                f"{why}. Trang đang thay dở: vài trang đã mới, vài trang còn cũ; chạy lại lệnh cho xong."
+            ) from None
         self._put("current.txt", name)
 
     def wrong(self, name: str) -> list[str]:
-        """What of a release is no longer as it was made."""
+        """What of a release is no longer as it was made: read back whole."""
+        place = f"{self.place}/releases/{name}"
         with tempfile.TemporaryDirectory() as folder:
-            sums = Path(folder, "SHA256SUMS")
-            self._do("copyto", f"{self.place}/releases/{name}/SHA256SUMS", str(sums))
-            arguments = [
-                "checksum",
-                "--download",
-                "--combined",
-                "-",
-                "sha256",
-                str(sums),
-                f"{self.place}/releases/{name}/{SITE}",
-            ]
-            try:
-                self._do(*arguments)
-            except Refusal as refusal:
-                return [str(refusal)]
-        return []
+            sums = Path(folder, SUMS)
+            self._do("copyto", f"{place}/{SUMS}", str(sums))
+            command = [*RCLONE, "checksum", "--download", "--combined", "-", "sha256", str(sums), f"{place}/{SITE}"]
+            # It fails when files differ, and names them; names nothing when it could not look.
+            rows = [line.split(" ", 1) for line in printed(command).splitlines()]
+        if not rows:
+            self._do(*command[len(RCLONE) :])
+        return [f"{name}: {DIFFERS[mark].format(file)}" for mark, file in rows if mark in DIFFERS]
 
     def prune(self, keep: int) -> list[str]:
         """Remove all but the newest ``keep`` releases and the current one."""

@@ -6,15 +6,29 @@ import subprocess
 from collections.abc import Sequence
 
 from danvan.problems import Refusal
+from danvan.release.faults import explained
 
 
 def run(command: Sequence[str], *, told: str) -> str:
-    """What a program printed. Raises Refusal with ``told`` and its last words when it is missing or fails."""
+    """What a program printed. Raises Refusal with ``told`` and what it said when it is missing or fails."""
+    done = _run(command)
+    if done.returncode:
+        raise refused(told, command[0], done.stderr)
+    return done.stdout
+
+
+def printed(command: Sequence[str]) -> str:
+    """What a program printed, whether it failed or not."""
+    return _run(command).stdout
+
+
+def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return subprocess.run(command, capture_output=True, text=True, check=False)
     except FileNotFoundError:
         raise Refusal(f"máy này chưa có {command[0]}; cài bằng  sudo apt-get install {command[0]}") from None
-    if done.returncode:
-        words = done.stderr.strip().splitlines() or [f"mã {done.returncode}"]
-        raise Refusal(f"{told}: {command[0]} báo: {words[-1]}. Trang cũ giữ nguyên.")
-    return done.stdout
+
+
+def refused(told: str, program: str, words: str) -> Refusal:
+    """The refusal of a program that failed."""
+    return Refusal(f"{told}: {explained(program, words)}. Trang cũ giữ nguyên.")

@@ -1,0 +1,169 @@
+"""Publishing to a bucket: rclone and a service that speaks S3 (moto's server, in a process of its own, on loopback)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sshd import end, free_port, wait_for
+from test_release import PAGE, edition
+
+from danvan import release
+from danvan.problems import Refusal
+from danvan.release import bucket, listed, place_of, publish, rollback, verified
+
+# It has packages of its own (tests/bucket/requirements.txt).
+PYTHON = Path(__file__).parents[1] / ".venv/s3/bin/python"
+CONFIG = """\
+[kho]
+type = s3
+provider = Other
+access_key_id = mau
+secret_access_key = mau
+endpoint = http://127.0.0.1:{port}
+"""
+
+
+@contextmanager
+def service(port: int, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The service, empty, while it runs."""
+    command = [str(PYTHON), "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **environment}
+    ) as process:
+        try:
+            wait_for(port, process)
+            yield process
+        finally:
+            end(process)
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    with service(number := free_port()):
+        yield number
+
+
+@pytest.fixture
+def kho(port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A bucket of this test's own."""
+    reached(port, tmp_path, monkeypatch)
+    name = f"kho:{tmp_path.name.lower().replace('_', '-')}"
+    rclone("mkdir", name)
+    return name
+
+
+def reached(port: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let rclone know the service as ``kho``."""
+    (folder / "rclone.conf").write_text(CONFIG.format(port=port))
+    monkeypatch.setenv("RCLONE_CONFIG", str(folder / "rclone.conf"))
+    # Whatever this machine asks other services through is not for one on loopback.
+    monkeypatch.delenv("AWS_CA_BUNDLE", raising=False)
+
+
+def rclone(*arguments: str) -> str:
+    return subprocess.run(["rclone", *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def seen(kho: str) -> str:
+    """The word that readers see."""
+    return rclone("cat", f"{kho}/web/site/index.html").removeprefix(PAGE)
+
+
+def at(kho: str) -> release.Place:
+    return place_of(f"rclone:{kho}/web")
+
+
+def refused(to: release.Place) -> str:
+    with pytest.raises(Refusal) as caught:
+        publish(to, edition("mới"), 5)
+    return str(caught.value)
+
+
+def test_publish_again_back_and_forth(kho: str) -> None:
+    assert publish(at(kho), edition("một"), 2) == f"Dựng xong một.\nĐã đăng bản 2026-11-24.1: {kho}/web/site"
+    publish(at(kho), edition("hai"), 2)
+    assert publish(at(kho), edition("ba"), 2).endswith("Đã xóa bản cũ 2026-11-24.1")
+    assert seen(kho) == "ba"
+    assert rollback(at(kho)) == "Người đọc nay xem bản 2026-11-24.2 (trước đó: 2026-11-24.3)."
+    assert seen(kho) == "hai"
+    assert listed(at(kho)) == f"→ 2026-11-24.2\n  2026-11-24.3\n2 bản trong {kho}/web"
+    assert verified(at(kho)) == "Bản 2026-11-24.2 nguyên vẹn."
+    files = rclone("lsf", "-R", "--files-only", f"{kho}/web/site").split()
+    assert sorted(files) == [
+        "assets/a.css", *(f"index.html{ending}" for ending in ("", ".br", ".gz")),
+        *(f"tin/hai/index.html{ending}" for ending in ("", ".br", ".gz")),
+    ]  # fmt: skip
+    assert rclone("lsf", f"{kho}/web").split() == ["current.txt", "releases/", "site/"]
+
+
+def test_damage_is_told_and_not_shown(kho: str) -> None:
+    publish(at(kho), edition("một"), 5)
+    publish(at(kho), edition("hai"), 5)
+    first = f"{kho}/web/releases/2026-11-24.1/site"
+    rclone("copyto", f"{first}/assets/a.css", f"{first}/index.html")
+    rclone("moveto", f"{first}/assets/a.css", f"{first}/assets/la.css")
+    with pytest.raises(Refusal) as caught:
+        rollback(at(kho))
+    assert sorted(str(caught.value).splitlines()) == [
+        "2026-11-24.1: thiếu tệp assets/a.css", "2026-11-24.1: thừa tệp assets/la.css", "2026-11-24.1: tệp index.html đã bị đổi",
+        "Bản 2026-11-24.1 không còn nguyên vẹn; trang đang xem giữ nguyên.",
+    ]  # fmt: skip
+    assert seen(kho) == "hai"
+
+
+def test_two_at_once(kho: str) -> None:
+    publish(at(kho), edition("một"), 5)
+    with at(kho).locked():
+        said = refused(at(kho))
+    assert said == (
+        f"{kho}/web: đang có một lần đăng khác. Nếu lần đó đã bị ngắt, chạy  rclone deletefile {kho}/web/dang-dang.lock  rồi đăng lại."
+    )
+    assert seen(kho) == "một"
+    publish(at(kho), edition("hai"), 5)
+
+
+def test_a_bucket_that_is_not_there_is_not_made(kho: str) -> None:
+    said = refused(place_of("rclone:kho:khong-co/web"))
+    assert said.startswith(
+        "kho:khong-co/web: kho lưu trữ không có ngăn (bucket) hay thư mục tên này; tạo trước, hoặc sửa tên"
+    )
+    assert "khong-co" not in rclone("lsf", "kho:")
+
+
+def test_a_store_that_rclone_does_not_know(kho: str) -> None:
+    said = refused(place_of("rclone:la:dan-van"))
+    assert said.startswith("la:dan-van: rclone chưa biết kho này; chạy  rclone config,  hoặc sửa tên kho")
+
+
+def test_a_key_that_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = free_port()
+    reached(number, tmp_path, monkeypatch)
+    with service(number, INITIAL_NO_AUTH_ACTION_COUNT="0"):
+        said = refused(place_of("rclone:kho:dan-van/web"))
+    assert said.startswith(
+        "kho:dan-van/web: kho lưu trữ không nhận khóa, hoặc khóa không có quyền; xem lại bằng  rclone config (rclone báo: "
+    )
+
+
+def test_a_service_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is seen the old site stays; while the site is being replaced that is said."""
+    number = free_port()
+    reached(number, tmp_path, monkeypatch)
+    monkeypatch.setattr(bucket, "RCLONE", (*bucket.RCLONE, "--low-level-retries", "1", "--retries", "1"))
+    place = place_of("rclone:kho:dan-van/web")
+    with service(number) as running:
+        rclone("mkdir", "kho:dan-van")
+        with place.locked():
+            release.add(place, edition("một"), "2026-11-24.1")
+            end(running)
+            with pytest.raises(Refusal) as caught:
+                place.switch("2026-11-24.1")
+    told = "không nối được tới máy đó; xem máy có chạy không, mạng có thông không"
+    assert str(caught.value).startswith(f"kho:dan-van/web: {told} (rclone báo: ")
+    assert str(caught.value).endswith("Trang đang thay dở: vài trang đã mới, vài trang còn cũ; chạy lại lệnh cho xong.")
+    assert refused(place_of("rclone:kho:dan-van/web")).endswith("Trang cũ giữ nguyên.")
