@@ -96,8 +96,8 @@ audit: .venv/ready-ops ## hỏi lỗi bảo mật đã biết của các gói (c
 usb: site ## dựng trang rồi đóng gói thành dan-van.zip, mở được từ thẻ nhớ USB (không cần mạng)
 	@$(PY) -m danvan usb --site $(SITE) -o dan-van$(if $(INTERNAL),-noi-bo).zip
 
-publish: .venv/ready-ops ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…
-	@$(PY) -m danvan $(DAY) publish --to $(TO) --site-url $(SITE_URL) -- $(ENGINE)
+publish: .venv/ready-ops ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…; INTERNAL=1: bản nội bộ
+	@$(PY) -m danvan $(DAY) publish --to $(TO) --site-url $(SITE_URL) $(if $(INTERNAL),--internal) -- $(ENGINE)
 
 messages: .venv/ready-dev ## viết lại danh sách mọi thông báo (scripts/danvan/data/messages.txt) sau khi thêm hoặc sửa một thông báo
 	@PYTHONPATH=scripts:tests $(PY) -m messages

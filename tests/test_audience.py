@@ -21,6 +21,7 @@ from making import COMMENDATION, DOCUMENT, MODEL, POST, TODAY, UNIT, site, text,
 
 from danvan.library import load
 from danvan.problems import ContentError
+from danvan.release import Edition, Store, mark_internal, publish
 from danvan.reports import WRITERS, Period, make
 from danvan.settings import site_config
 
@@ -162,6 +163,34 @@ def test_each_page_of_the_internal_site_says_what_it_is(public: Path, internal: 
         assert '<meta name="robots" content="noindex">' in source, page
     assert "Disallow: /" in (internal / "robots.txt").read_text("utf-8")
     assert "BẢN NỘI BỘ" not in (public / "index.html").read_text("utf-8")
+
+
+def released(site: Path, place: Store, *, internal: bool = False) -> Path:
+    """A release of a built site in a place, with everything that lies beside it."""
+
+    def copied(into: Path) -> str:
+        shutil.copytree(site, into)
+        return ""
+
+    edition = Edition("2026-11-23", "https://a.example/", copied, PROJECT / "requirements.txt", internal)
+    publish(place, edition, 5)
+    return place.folder
+
+
+def test_a_public_release_has_no_byte_of_what_is_internal(public: Path, tmp_path: Path) -> None:
+    folder = released(public, Store(tmp_path / "cong-khai"))
+    assert holding(folder, (*MARKS, WAITS)) == []
+    assert "audience" not in (folder / "current/manifest.json").read_text("utf-8")
+
+
+def test_an_internal_release_has_it_packed_and_listed_too(internal: Path, tmp_path: Path) -> None:
+    place = Store(tmp_path / "noi-bo")
+    mark_internal(place)
+    found = holding(released(internal, place, internal=True))
+    release = "releases/2026-11-23.1"
+    page = f"{release}/site/van-ban/999-kl-tw-2025/index.html"
+    assert {f"{release}/manifest.json", page, f"{page}.gz", f"{page}.br"} <= set(found)
+    assert '"audience": "internal"' in (place.current / "manifest.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize("form", sorted(WRITERS))

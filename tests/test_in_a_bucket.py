@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from test_release import PAGE, edition
 
 from danvan import release
 from danvan.problems import Refusal
-from danvan.release import bucket, listed, place_of, publish, rollback, verified
+from danvan.release import bucket, listed, mark_internal, place_of, publish, rollback, verified
 
 # It has packages of its own (tests/bucket/requirements.txt).
 PYTHON = Path(__file__).parents[1] / ".venv/s3/bin/python"
@@ -98,7 +99,7 @@ def test_publish_again_back_and_forth(kho: str) -> None:
         "assets/a.css", *(f"index.html{ending}" for ending in ("", ".br", ".gz")),
         *(f"tin/hai/index.html{ending}" for ending in ("", ".br", ".gz")),
     ]  # fmt: skip
-    assert rclone("lsf", f"{kho}/web").split() == ["current.txt", "releases/", "site/"]
+    assert rclone("lsf", f"{kho}/web").split() == ["audience.txt", "current.txt", "releases/", "site/"]
 
 
 def test_damage_is_told_and_not_shown(kho: str) -> None:
@@ -114,6 +115,13 @@ def test_damage_is_told_and_not_shown(kho: str) -> None:
         "Bản 2026-11-24.1 không còn nguyên vẹn; trang đang xem giữ nguyên.",
     ]  # fmt: skip
     assert seen(kho) == "hai"
+
+
+def test_internal_and_public_releases_have_places_of_their_own(kho: str) -> None:
+    mark_internal(at(kho))
+    publish(at(kho), replace(edition("mật"), internal=True), 5)
+    assert "nơi này dành cho bản nội bộ" in refused(at(kho))
+    assert seen(kho) == "mật"
 
 
 def test_two_at_once(kho: str) -> None:

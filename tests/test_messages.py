@@ -84,6 +84,7 @@ def test_the_operators_guide_quotes_what_is_really_said() -> None:
         "release/store.py",
         "release/bucket.py",
         "release/faults.py",
+        "release/audience.py",
         "promises/ledger.py",
     ):
         assert {line.partition(" → ")[0] for line in messages.spoken()[module]} & set(quoted), module

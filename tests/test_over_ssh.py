@@ -7,6 +7,7 @@ import resource
 import shutil
 import stat
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from sshd import HOST, Server, links_to, sshd
 from test_release import PAGE, edition
 
 from danvan.problems import Refusal
-from danvan.release import Place, listed, place_of, publish, rollback, verified, verify
+from danvan.release import Place, listed, mark_internal, place_of, publish, rollback, verified, verify
 from danvan.release.faults import explained
 
 # All that a publish runs there but rsync.
@@ -101,6 +102,13 @@ class TestADay:
         assert seen(folder) == "một"
         publish(at(folder), edition("ba"), 5)
         assert seen(folder) == "ba"
+
+    def test_internal_and_public_releases_have_places_of_their_own(self, folder: Path) -> None:
+        mark_internal(at(folder))
+        publish(at(folder), replace(edition("mật"), internal=True), 5)
+        assert seen(folder) == "mật"
+        assert "nơi này dành cho bản nội bộ" in refused(folder)
+        assert seen(folder) == "mật"
 
     def test_a_server_by_its_ipv6_address(self, folder: Path) -> None:
         publish(place_of(f"{HOST.partition('@')[0]}@[::1]:{folder}"), edition("một"), 5)

@@ -6,6 +6,7 @@ import errno
 import gzip
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,9 +19,10 @@ from typing import Any
 import brotli
 import pytest
 
+from danvan.build import Order
 from danvan.cli import main
 from danvan.problems import Refusal
-from danvan.release import Edition, Store, add, listed, place_of, publish, rollback, verified, verify
+from danvan.release import Edition, Store, add, listed, mark_internal, place_of, publish, rollback, verified, verify
 from danvan.release.store import next_id
 
 
@@ -152,6 +154,57 @@ class TestAFolder:
             ["sha256sum", "--check", "--quiet", "../SHA256SUMS"], cwd=store.current / "site", check=False
         )
         assert check.returncode == 0
+
+
+class TestWhomAPlaceIsFor:
+    def test_an_internal_release_wants_a_place_that_somebody_has_marked(self, tmp_path: Path) -> None:
+        with pytest.raises(Refusal, match=r"chưa đánh dấu là nơi nội bộ; .*danvan mark-internal --to"):
+            publish(Store(tmp_path), replace(edition("mật"), internal=True), 5)
+        assert (
+            mark_internal(Store(tmp_path)) == f"{tmp_path} nay là nơi nội bộ: chỉ nhận bản nội bộ (publish --internal)."
+        )
+        publish(Store(tmp_path), replace(edition("mật"), internal=True), 5)
+        assert seen(Store(tmp_path)) == "mật"
+        with pytest.raises(
+            Refusal, match="nơi này dành cho bản nội bộ, không đăng bản công khai vào đây; chọn nơi khác"
+        ):
+            publish(Store(tmp_path), edition("một"), 5)
+        assert seen(Store(tmp_path)) == "mật"
+
+    def test_a_place_that_ever_held_a_public_release_stays_public(self, tmp_path: Path) -> None:
+        store = Store(tmp_path)
+        publish(store, edition("một"), 5)
+        for left in (store.current, store.releases / "2026-11-24.1"):
+            left.unlink() if left.is_symlink() else shutil.rmtree(left)
+        with pytest.raises(Refusal, match="nơi này đã có bản công khai, không đăng bản nội bộ vào đây"):
+            publish(store, replace(edition("mật"), internal=True), 5)
+        with pytest.raises(Refusal, match="nơi này đã có bản công khai, không dùng làm nơi nội bộ được"):
+            mark_internal(store)
+
+    def test_releases_of_before_such_marks_are_public(self, tmp_path: Path) -> None:
+        store = Store(tmp_path)
+        publish(store, edition("một"), 5)
+        (tmp_path / "audience.txt").unlink()
+        with pytest.raises(Refusal, match="nơi này đã có bản công khai"):
+            mark_internal(store)
+
+    def test_the_command_builds_the_internal_site_and_promises_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        orders: list[Order] = []
+
+        def made(order: Order, folder: Path) -> str:
+            orders.append(order)
+            return edition("mật").make(folder)
+
+        monkeypatch.setattr("danvan.cli.releases.make", made)
+        to = ["--to", str(tmp_path / "noi")]
+        command = ["--root", str(tmp_path), "publish", *to, "--site-url", "https://a.example/"]
+        assert main(["mark-internal", *to]) == 0
+        assert main([*command, "--internal", "--", "true"]) == 0
+        assert main([*command, "--", "true"]) == 1
+        assert [order.internal for order in orders] == [True]
+        assert not (tmp_path / "ledger").exists()
 
 
 class TestWhenItFails:

@@ -28,8 +28,15 @@ def add_to(commands: Commands) -> None:
     )
     command.add_argument("--keep", type=_positive, default=KEEP, help=f"giữ chừng này bản mới nhất (mặc định {KEEP})")
     command.add_argument("--site-url", required=True, help="địa chỉ của trang, kết thúc bằng /")
+    command.add_argument(
+        "--internal", action="store_true", help="bản nội bộ, chỉ vào nơi đã đánh dấu bằng lệnh mark-internal"
+    )
     command.add_argument("engine", nargs="+", help="lệnh dựng trang")
     command.set_defaults(run=_publish)
+
+    command = commands.add_parser("mark-internal", help="đánh dấu một nơi là nơi nội bộ: chỉ người của Sở đọc được")
+    command.add_argument("--to", type=release.place_of, required=True, metavar="NƠI")
+    command.set_defaults(run=lambda options: release.mark_internal(options.to))
 
     command = commands.add_parser("rollback", help="cho người đọc xem lại bản trước")
     command.add_argument("--to", type=release.place_of, required=True, metavar="NƠI")
@@ -67,7 +74,9 @@ def _positive(text: str) -> int:
 
 def _publish(options: argparse.Namespace) -> str:
     day = today(options)
-    order = Order(options.root, day, options.engine, Path(options.to.shown), options.site_url)
+    order = Order(
+        options.root, day, options.engine, Path(options.to.shown), options.site_url, internal=options.internal
+    )
     addresses: list[str] = []
 
     def made(folder: Path) -> str:
@@ -75,7 +84,11 @@ def _publish(options: argparse.Namespace) -> str:
         addresses.extend(promises.answered(files_of(folder)))
         return said
 
-    said = release.publish(options.to, Edition(day.isoformat(), options.site_url, made, LOCK), options.keep)
+    edition = Edition(day.isoformat(), options.site_url, made, LOCK, options.internal)
+    said = release.publish(options.to, edition, options.keep)
+    # What is internal is promised to nobody, and the ledger is no place for its names.
+    if options.internal:
+        return said
     new = promises.promise(options.root, addresses)
     return f"{said}\nSổ địa chỉ thêm {new} địa chỉ; ghi vào kho: git commit {promises.ADDRESSES}" if new else said
 

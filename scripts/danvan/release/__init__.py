@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from danvan.release.audience import mark_internal
 from danvan.release.bucket import BucketStore
 from danvan.release.manifest import verify
 from danvan.release.publishing import Edition, add, listed, publish, rollback, verified
 from danvan.release.remote import SshStore
 from danvan.release.store import Place, Store
 
-__all__ = ["Edition", "Place", "Store", "add", "listed", "place_of", "publish", "rollback", "verified", "verify"]
+__all__ = [
+    "Edition",
+    "Place",
+    "Store",
+    "add",
+    "listed",
+    "mark_internal",
+    "place_of",
+    "publish",
+    "rollback",
+    "verified",
+    "verify",
+]
 
 
 def place_of(text: str) -> Place:

@@ -45,9 +45,9 @@ class BucketStore:
         """A file in the bucket: it stays when a publish is killed, and the message says how to remove it."""
         lock = f"{self.place}/{LOCK}"
         # Two that begin at once both lay their name down; the one whose name stays has it.
-        if not self._text(LOCK):
-            self._put(LOCK, self._made.name)
-        if self._text(LOCK) != self._made.name:
+        if not self.note(LOCK):
+            self.keep(LOCK, self._made.name)
+        if self.note(LOCK) != self._made.name:
             shutil.rmtree(self._made)
             raise Refusal(
                 f"{self}: đang có một lần đăng khác. Nếu lần đó đã bị ngắt, chạy  rclone deletefile {lock}  rồi đăng lại."
@@ -63,11 +63,13 @@ class BucketStore:
     def _do(self, *arguments: str) -> str:
         return run([*RCLONE, *arguments], told=str(self))
 
-    def _text(self, name: str) -> str:
+    def note(self, name: str) -> str:
+        """What a small file beside the releases says; nothing when there is none."""
         names = self._do("lsf", "--max-depth", "1", "--include", f"/{name}", self.place).split()
         return self._do("cat", f"{self.place}/{name}").strip() if name in names else ""
 
-    def _put(self, name: str, text: str) -> None:
+    def keep(self, name: str, text: str) -> None:
+        """Write such a file."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, name)
             path.write_text(text, "utf-8")
@@ -81,7 +83,7 @@ class BucketStore:
 
     def current_id(self) -> str | None:
         """The release that readers see."""
-        return self._text("current.txt") or None
+        return self.note("current.txt") or None
 
     def begin(self, name: str) -> Path:
         """A folder here in which to make a release."""
@@ -107,7 +109,7 @@ class BucketStore:
             raise Refusal(
                 f"{why}. Trang đang thay dở: vài trang đã mới, vài trang còn cũ; chạy lại lệnh cho xong."
             ) from None
-        self._put("current.txt", name)
+        self.keep("current.txt", name)
 
     def wrong(self, name: str) -> list[str]:
         """What of a release is no longer as it was made: read back whole."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from danvan.problems import Refusal
+from danvan.release.audience import INTERNAL, admit
 from danvan.release.compressing import precompress
 from danvan.release.manifest import SITE, write_manifest
 from danvan.release.sbom import SBOM, write_sbom
@@ -19,18 +20,20 @@ from danvan.release.store import Place, next_id
 class Edition:
     """What is released: its day, its address, and what writes the checked site into a folder and says what it wrote.
 
-    ``lock`` is the file of the packages that it is made with.
+    ``lock`` is the file of the packages that it is made with; ``internal``: for the Department alone (audience.py).
     """
 
     day: str
     site_url: str
     make: Callable[[Path], str]
     lock: Path | None = None
+    internal: bool = False
 
 
 def publish(store: Place, edition: Edition, keep: int) -> str:
     """Make a release and let readers see it; returns what to tell people. Raises Refusal, and what ``make`` raises."""
     with _told(store), store.locked():
+        admit(store, internal=edition.internal)
         name = next_id(store.ids(), edition.day)
         said = add(store, edition, name)
         store.switch(name)
@@ -47,7 +50,8 @@ def add(store: Place, edition: Edition, name: str) -> str:
     if edition.lock:
         said += write_sbom(edition.lock, made / SBOM)
     precompress(made / SITE)
-    write_manifest(made, {"release": name, "day": edition.day, "site_url": edition.site_url})
+    about = {"release": name, "day": edition.day, "site_url": edition.site_url}
+    write_manifest(made, {**about, "audience": INTERNAL} if edition.internal else about)
     store.finish(made, name)
     return "\n".join(said)
 

@@ -119,3 +119,11 @@ class SshStore:
         if old:
             self._do("; ".join(f"mv releases/{name} releases/.{name}; rm -rf releases/.{name}" for name in old))
         return old
+
+    def note(self, name: str) -> str:
+        """What a small file beside the releases says; nothing when there is none."""
+        return self._do(f"[ ! -f {name} ] || cat {name}").strip()
+
+    def keep(self, name: str, text: str) -> None:
+        """Write such a file."""
+        self._do(f"echo {shlex.quote(text)} >{name}")

@@ -35,6 +35,8 @@ class Place(Protocol):
     def switch(self, name: str) -> None: ...
     def wrong(self, name: str) -> list[str]: ...
     def prune(self, keep: int) -> list[str]: ...
+    def note(self, name: str) -> str: ...
+    def keep(self, name: str, text: str) -> None: ...
 
 
 class Store:
@@ -111,6 +113,15 @@ class Store:
             hidden = (self.releases / name).rename(self.releases / f".{name}")
             shutil.rmtree(hidden)
         return old
+
+    def note(self, name: str) -> str:
+        """What a small file beside the releases says; nothing when there is none."""
+        path = self.folder / name
+        return path.read_text("utf-8").strip() if path.is_file() else ""
+
+    def keep(self, name: str, text: str) -> None:
+        """Write such a file."""
+        (self.folder / name).write_text(f"{text}\n", "utf-8")
 
 
 def in_order(names: Iterable[str]) -> list[str]:
