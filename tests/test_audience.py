@@ -55,6 +55,13 @@ def marked() -> dict[str, str | bytes]:
         "docs/van-ban/999-kl-tw-2025.md": text(
             {**DOCUMENT, **INTERNAL, **words, "number": "999-KL/TW", "title": title, "files": files}, "Toàn văn zqmat."
         ),
+        "docs/zqmat-tay/index.md": text(
+            {**INTERNAL, "title": "Trang zqmat", "description": "Trang zqmat viết tay (mẫu)."}, "Thân zqmat. Xem [[999-kl-tw-2025]]."
+        ),
+        "docs/zqmat-tay/index.en.md": text({"title": "Page zqmat", "description": "The page zqmat (sample)."}, "Body zqmat."),
+        "docs/zqmat-tay/khac.md": text(
+            {**INTERNAL, "title": "Trang zqmat khác", "description": "Trang zqmat khác (mẫu)."}, "Xem [[zqmat-tay/index]]."
+        ),
         "docs/don-vi/zqmat.md": text({**UNIT, **INTERNAL, "name": title, "kind": "unit", "parent": UNIT_KEY}),
         "docs/dan-van-kheo/mo-hinh-zqmat.md": text(
             {**MODEL, **INTERNAL, **words, "id": "zqmat-01", "name": title, "unit": "zqmat"}, "Xem [[999-kl-tw-2025]]."
@@ -149,7 +156,7 @@ def test_the_internal_site_shows_it_everywhere(internal: Path) -> None:
         "van-ban/999-kl-tw-2025/index.html", "van-ban/index.html", "dan-van-kheo/mo-hinh-zqmat/index.html", "don-vi/zqmat/index.html",
         "feeds/vi/tat-ca.rss.xml", "feeds/vi/tat-ca.feed.json", "search/names.vi.json", "search/search_index.js",
         "van-ban/danh-muc/vi/tat-ca.csv", "van-ban/danh-muc/vi/tat-ca.docx", "van-ban/danh-muc/vi/tat-ca.xlsx",
-        "assets/mau/zqmat.docx",
+        "assets/mau/zqmat.docx", "zqmat-tay/index.html", "en/zqmat-tay/index.html", "zqmat-tay/khac/index.html",
     } <= set(found)  # fmt: skip
     assert any(name.startswith("pagefind/fragment/") for name in found)
     assert not any("zqmat-sau" in name or "zqmat-nhap" in name for name in found)
@@ -232,3 +239,37 @@ def test_internal_records_may_lead_to_each_other_and_to_public_ones(tmp_path: Pa
     assert "noi-bo" not in load(root, TODAY).records
     assert sorted(load(root, TODAY).hidden) == ["cau-lac-bo", "noi-bo"]
     assert "noi-bo" in load(root, TODAY, internal=True).records
+
+
+def hand(body: str, **fields: str) -> str:
+    """A page written by hand."""
+    return text({"title": "Trang tay", "description": "Trang để thử.", **fields}, body)
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_a_public_page_may_not_name_an_internal_page_written_by_hand(tmp_path: Path, shown: bool) -> None:
+    files = site(**{
+        "docs/mat/index.md": hand("Chỉ ở Sở.", **INTERNAL), "docs/mat/khac.md": hand("Xem [[mat/index]].", **INTERNAL),
+        PAGE_PATH: hand("Xem [[mat/index]]."),
+    })  # fmt: skip
+    with pytest.raises(ContentError) as caught:
+        load(write(tmp_path, files), TODAY, internal=shown)
+    assert [(problem.path, problem.line, problem.message) for problem in caught.value.problems] == [
+        (PAGE_PATH, 6, "dẫn tới «mat/index» là nội dung nội bộ, mà trang này ai cũng đọc được")
+    ]
+
+
+def test_a_page_written_by_hand_is_internal_in_both_languages(tmp_path: Path) -> None:
+    files = site(**{"docs/mat/index.md": hand("Chỉ ở Sở.", **INTERNAL), "docs/mat/index.en.md": hand("Only here.")})
+    root = write(tmp_path, files)
+    assert "mat/index" not in load(root, TODAY).pages
+    assert load(root, TODAY, internal=True).pages["mat/index"].english
+
+
+def test_an_english_page_alone_cannot_be_internal(tmp_path: Path) -> None:
+    files = site(**{"docs/mat/index.md": hand("Ai cũng đọc."), "docs/mat/index.en.md": hand("Only here.", **INTERNAL)})
+    with pytest.raises(ContentError) as caught:
+        load(write(tmp_path, files), TODAY)
+    assert [(problem.path, problem.message) for problem in caught.value.problems] == [
+        ("docs/mat/index.en.md", "bản tiếng Anh ghi  audience: internal  mà bản tiếng Việt ai cũng đọc được")
+    ]

@@ -7,10 +7,11 @@ from typing import Any
 from danvan.editor.widgets import Field, Form
 from danvan.library import Library
 from danvan.library.handwritten import HandPage
+from danvan.pages.words import say
 from danvan.records import KINDS
 from danvan.records import shape as shapes
 from danvan.records.translation import PENDING
-from danvan.schema import KindSpec, kind_spec, own_and_shared
+from danvan.schema import FieldSpec, KindSpec, kind_spec, own_and_shared
 
 Collection = dict[str, Any]
 # In the order in which they are used; the plan is written once a year, by hand.
@@ -92,17 +93,20 @@ def _order(kind: KindSpec, title: str) -> dict[str, Any]:
 
 
 def _page(page: HandPage) -> dict[str, Any]:
-    fields = [
-        {
-            "name": spec.name, "label": spec.label, "hint": _capital(spec.help), "widget": "string",
-            "maxlength": spec.limits.max_length, **I18N,
-        }
-        for spec in kind_spec("page").fields
-    ]  # fmt: skip
+    fields = [_page_field(spec) for spec in kind_spec("page").fields]
     return {
         "name": page.stem.replace("/", "-"), "label": page.fields.title, "file": f"docs/{page.stem}.{{{{locale}}}}.md",
         **I18N, "fields": [*fields, _body(required=True)],
     }  # fmt: skip
+
+
+def _page_field(spec: FieldSpec) -> Field:
+    asked = {"name": spec.name, "label": spec.label, "hint": _capital(spec.help)}
+    if spec.choices:
+        # The Vietnamese file says it for both.
+        options = [{"label": say("vi", choice.word), "value": choice.value} for choice in spec.choices]
+        return {**asked, "widget": "select", "options": options, "required": False}
+    return {**asked, "widget": "string", "maxlength": spec.limits.max_length, **I18N}
 
 
 def _body(*, required: bool) -> dict[str, Any]:

@@ -35,7 +35,7 @@ RECENT = 100
 class Library:
     """What may be shown on ``today`` (``showing``): in the public site nothing of it is a draft, of a later day or internal.
 
-    ``hidden`` are the other records, by key: only operators hear of them, and nothing that is published names them.
+    ``hidden`` (``hidden_pages``) are the other records, by key: only operators hear of them, and nothing that is published names them.
     """
 
     root: Path
@@ -44,6 +44,7 @@ class Library:
     pages: dict[str, HandPage] = field(default_factory=dict)
     hidden: dict[str, Record] = field(default_factory=dict)
     showing: Showing = PUBLIC
+    hidden_pages: dict[str, HandPage] = field(default_factory=dict)
     hints: list[Problem] = field(default_factory=list)
     sample: bool = False
     rules: PolicyFile = field(default_factory=PolicyFile)
@@ -182,9 +183,8 @@ class Library:
 
     @cached_property
     def _shown_files(self) -> list[Use]:
-        pages = [version for page in self.pages.values() for version in (page, page.english) if version]
         records = [use for record in self.records.values() for use in self._uses_of(record)]
-        return [*records, *(use for page in pages for use in in_text(page.source))]
+        return [*records, *_uses_of_pages(self.pages)]
 
     def _uses_of(self, record: Record) -> list[Use]:
         return self.notes.once(("uses", record.digest), lambda: list(uses_of(record)))
@@ -200,10 +200,15 @@ class Library:
         paths = sorted({use.path for use in self._shown_files if use.picture})
         return {path: look(self.root / "docs" / path, self.cache) for path in paths}
 
+    def is_internal_page(self, path: str) -> bool:
+        """Whether a file is of a page written by hand that only the Department may read."""
+        page = self.pages.get(path.removeprefix("docs/").removesuffix(".md").removesuffix(".en"))
+        return page is not None and page.internal
+
     def file_hints(self) -> Iterator[Problem]:
         """Hints on the files offered, and on those of docs/assets that nothing names, hidden records included."""
         hidden = (use for record in self.hidden.values() for use in self._uses_of(record))
-        yield from unused(self.root, [*self._shown_files, *hidden])
+        yield from unused(self.root, [*self._shown_files, *hidden, *_uses_of_pages(self.hidden_pages)])
         yield from assets.hints(self._shown_files, self.root, self.cache)
         for record in self.records.values():
             yield from assets.scans_alone(record, self.root, self.cache)
@@ -237,6 +242,11 @@ class Library:
         plan = self.records[key]
         assert isinstance(plan, Plan)
         return next(section.title for section in plan.sections(lang) if section.number == number)
+
+
+def _uses_of_pages(pages: dict[str, HandPage]) -> list[Use]:
+    versions = [version for page in pages.values() for version in (page, page.english) if version]
+    return [use for version in versions for use in in_text(version.source)]
 
 
 def _descending(document: Document) -> int:

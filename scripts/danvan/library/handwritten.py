@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from danvan.frontmatter import SourceFile
 from danvan.markup import references
+from danvan.records.base import Audience
 from danvan.records.fields import Text, field
 from danvan.records.messages import validate
 from danvan.records.parts import Part
@@ -22,6 +23,9 @@ class HandFields(Part):
 
     title: Text = field("Tiêu đề", "tên của trang, một dòng", "Giới thiệu", max_length=160)
     description: Text = field("Mô tả", "một câu cho máy tìm kiếm", "Trang này nói về công tác dân vận.", max_length=300)
+    audience: Audience = field(
+        "Đối tượng đọc", "public: mọi người; internal: chỉ hiện ở bản nội bộ của trang", "internal", "public"
+    )
 
 
 class HandPage:
@@ -38,6 +42,11 @@ class HandPage:
     def stem(self) -> str:
         """Its path below docs/, without the ending: "gioi-thieu/index"."""
         return self.source.path.removeprefix("docs/").removesuffix(".md").removesuffix(".en")
+
+    @property
+    def internal(self) -> bool:
+        """Whether only the Department may read it."""
+        return self.fields.audience == "internal"
 
     @property
     def digest(self) -> str:

@@ -33,17 +33,23 @@ def _absent(link: Link, library: Library) -> Problem:
 def _not_for_readers(link: Link, target: Record, library: Library) -> tuple[str, str] | None:
     """Who may read a page may follow its references: the same is wrong whichever site is built, so that none is a surprise."""
     source = library.records.get(link.source)
-    if target.internal and not (source and source.internal):
-        return (
-            f"dẫn tới «{link.target}» là nội dung nội bộ, mà trang này ai cũng đọc được",
-            "bỏ chỗ dẫn này, hoặc ghi  audience: internal  cho cả trang này",
-        )
+    inside = source.internal if source else library.is_internal_page(link.path)
+    if target.internal and not inside:
+        return led_inside(link.target)
     everybody = replace(library.showing, internal=True)
     why = everybody.hides(target, library.today)
     if why and not (source and everybody.hides(source, library.today)):
         what = "bản nháp" if why == "draft" else "bài chưa đến ngày đăng"
         return f"dẫn tới «{link.target}» là {what}", "bỏ chỗ dẫn này, hoặc đăng bài kia trước"
     return None
+
+
+def led_inside(target: str) -> tuple[str, str]:
+    """What is said of a page for everybody that leads to what is internal, and what to do."""
+    return (
+        f"dẫn tới «{target}» là nội dung nội bộ, mà trang này ai cũng đọc được",
+        "bỏ chỗ dẫn này, hoặc ghi  audience: internal  cho cả trang này",
+    )
 
 
 def _wrong_target(link: Link, target: Record, library: Library) -> tuple[str, str] | None:

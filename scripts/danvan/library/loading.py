@@ -67,7 +67,9 @@ def survey(
     records, pages = reading.records, reading.pages
     hidden = {key: record for key, record in records.items() if showing.hides(record, today)}
     shown = {key: record for key, record in records.items() if key not in hidden}
-    library = Library(root, today, shown, pages, hidden, showing, notes=Notes(reading.cache, program()))
+    for_all = {stem: page for stem, page in pages.items() if showing.internal or not page.internal}
+    library = Library(root, today, shown, for_all, hidden, showing, notes=Notes(reading.cache, program()))
+    library.hidden_pages = {stem: page for stem, page in pages.items() if stem not in for_all}
     problems += [*reading.problems, *guard.problems, *guard.attachments()]
     library.rules, library.used_numbers = guard.rules, guard.used
     try:

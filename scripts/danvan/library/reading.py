@@ -127,6 +127,11 @@ class Reading:
         page = HandPage(source)
         vietnamese = self._by_file.get(file.base)
         if file.lang == "en" and isinstance(vietnamese, HandPage):
+            if page.internal and not vietnamese.internal:
+                raise ContentError([Problem(
+                    file.name, source.line_of(("audience",)), "bản tiếng Anh ghi  audience: internal  mà bản tiếng Việt ai cũng đọc được",
+                    "ghi  audience: internal  ở tệp tiếng Việt",
+                )])  # fmt: skip
             vietnamese.english = page
         elif file.lang == "vi":
             self._by_file[file.name] = self.pages[page.stem] = page

@@ -12,7 +12,7 @@ from danvan.library import assets
 from danvan.library.core import Library
 from danvan.library.days import record_days
 from danvan.library.handwritten import HandPage
-from danvan.library.linking import check_link
+from danvan.library.linking import check_link, led_inside
 from danvan.library.references import Link, make_link
 from danvan.library.review import two_people
 from danvan.library.taken_down import reused
@@ -34,11 +34,12 @@ def across(library: Library, unread: set[str]) -> Iterator[Problem]:
     ``unread`` are the keys of the records that could not be read. A preview publishes nothing, so its translations
     need not be marked yet.
     """
-    whole = replace(library, records={**library.records, **library.hidden})
+    records, pages = {**library.records, **library.hidden}, {**library.pages, **library.hidden_pages}
+    whole = replace(library, records=records, pages=pages)
     for link in _all_links(whole):
         if link.target not in unread:
             yield from check_link(link, whole)
-    yield from _page_names(library)
+    yield from _page_names(whole)
     yield from _same_documents(whole)
     yield from _lasting_ids(whole)
     yield from reused(whole)
@@ -66,8 +67,7 @@ def _all_links(library: Library) -> Iterator[Link]:
 def _page_links(page: HandPage) -> Iterator[Link]:
     for reference in references(page.source.body):
         if "/" not in reference.key:
-            line = page.source.body_line + page.source.body.count("\n", 0, reference.start)
-            yield make_link("", reference.key, "body", line, page.source.path, None)
+            yield make_link("", reference.key, "body", _line_of(page, reference), page.source.path, None)
 
 
 def _page_names(library: Library) -> Iterator[Problem]:
@@ -75,15 +75,28 @@ def _page_names(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         for version in filter(None, (page, page.english)):
             for reference in references(version.source.body):
-                if "/" in reference.key and reference.key not in library.pages:
-                    yield _no_page(version, reference, list(library.pages))
+                if "/" in reference.key:
+                    yield from _wrong_page(page, version, reference, library)
+
+
+def _wrong_page(page: HandPage, version: HandPage, reference: Reference, library: Library) -> Iterator[Problem]:
+    target = library.pages.get(reference.key)
+    if target is None:
+        yield _no_page(
+            version, reference, [name for name, other in library.pages.items() if page.internal or not other.internal]
+        )
+    elif target.internal and not page.internal:
+        yield Problem(version.source.path, _line_of(version, reference), *led_inside(reference.key))
 
 
 def _no_page(page: HandPage, reference: Reference, names: list[str]) -> Problem:
     near = nearest(reference.key, names)
     fix = f"có phải «{near}»?" if near else "ghi đường dẫn của tệp dưới docs/, bỏ .md, ví dụ  [[gioi-thieu/index]]"
-    line = page.source.body_line + page.source.body.count("\n", 0, reference.start)
-    return Problem(page.source.path, line, f"không có trang «{reference.key}»", fix)
+    return Problem(page.source.path, _line_of(page, reference), f"không có trang «{reference.key}»", fix)
+
+
+def _line_of(page: HandPage, reference: Reference) -> int:
+    return page.source.body_line + page.source.body.count("\n", 0, reference.start)
 
 
 def _same_documents(library: Library) -> Iterator[Problem]:
