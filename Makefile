@@ -34,11 +34,17 @@ changed: .venv/ready ## trang đã đăng mà đổi nhiều: nhắc ghi “Các
 	@$(PY) -m danvan $(DAY) changed --since $(or $(SINCE),main) $(if $(STRICT),--strict)
 
 PORT ?= 8000
-serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, cả bản nháp, tự cập nhật khi sửa bài (TODAY=2026-12-01: trang của ngày đó; PORT=8080: cổng khác)
+# Its warnings end no preview: the check of the content has told what is wrong.
+PREVIEW_ENGINE := $(PY) -m mkdocs build
+serve: .venv/ready ## xem thử tại http://127.0.0.1:8000, cả bản nháp, tự cập nhật khi sửa bài (TODAY=2026-12-01: trang của ngày đó; PORT=8080: cổng khác; FAST=0: mkdocs serve)
+ifeq ($(FAST),0)
 	DANVAN_TODAY=$(TODAY) DANVAN_PREVIEW=$(shell TZ=Asia/Ho_Chi_Minh date +%F) DANVAN_INTERNAL=$(INTERNAL) SITE_URL=http://127.0.0.1:$(PORT)/ $(PY) -m mkdocs serve -a 127.0.0.1:$(PORT)
+else
+	@$(PY) -m danvan $(DAY) serve --port $(PORT) $(if $(INTERNAL),--internal) -- $(PREVIEW_ENGINE)
+endif
 
 demo: .venv/ready ## xem trang mẫu (DỮ LIỆU MẪU) tại http://127.0.0.1:8000
-	DANVAN_TODAY=$(or $(TODAY),2026-11-23) SITE_URL=http://127.0.0.1:8000/ $(PY) -m mkdocs serve -f tests/sample/mkdocs.yml
+	@$(PY) -m danvan --root tests/sample --today $(or $(TODAY),2026-11-23) serve --port $(PORT) -- $(PREVIEW_ENGINE) -f tests/sample/mkdocs.yml
 
 KIND ?= post
 new: .venv/ready ## tạo tin, văn bản, mô hình, khen thưởng: hỏi từng mục (KIND=post|document|model|commendation, SHEET=bảng.xlsx)

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import logging
 import pickle
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import Environment
 from markdown import Markdown
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.pages import _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
 from mkdocs.structure.toc import TableOfContents, get_toc
 
@@ -22,6 +28,8 @@ from danvan.pages import Page
 from danvan.program import digest
 
 ROOM = "texts"
+# How a staying engine begins what it answers; other lines are what it tells people.
+ANSWER = "\x1e"
 
 
 @dataclass(frozen=True)
@@ -97,3 +105,46 @@ class Renderer:
             extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
         )
         return self._markdown
+
+
+@dataclass
+class Staying:
+    """The engine stays, after it has made a language's first pages, and makes others as they are asked for.
+
+    What it needs for that it has then: the navigation, the templates. It does for each what
+    ``mkdocs.commands.build.build`` does for all.
+    """
+
+    nav: Navigation
+    env: Environment | None = None
+
+    def answer(self, config: MkDocsConfig, hand: Callable[[], bool]) -> None:
+        """Make what is handed until nothing more is; say each time on standard output what became of it."""
+        print(f"{ANSWER}ready", flush=True)
+        while hand():
+            try:
+                said = " ".join(self._make(config))
+            except Exception:
+                # The next page may be right.
+                said = "!" + traceback.format_exc().replace("\n", "\x1f")
+            print(f"{ANSWER}{said}", flush=True)
+
+    def _make(self, config: MkDocsConfig) -> list[str]:
+        assert self.env
+        files = config.plugins.on_files(Files([]), config=config)
+        set_exclusions(files, config)
+        pages = files.documentation_pages()
+        for file in pages:
+            _populate_page(self._page(file, config), config, files)
+        for file in pages:
+            assert file.page
+            _build_page(file.page, config, pages, self.nav, self.env)
+        return [file.dest_uri for file in pages]
+
+    def _page(self, file: File, config: MkDocsConfig) -> EnginePage:
+        """A page that the navigation names stays the one that it shows as open."""
+        for page in self.nav.pages:
+            if page.file.dest_uri == file.dest_uri:
+                page.file, file.page = file, page
+                return page
+        return EnginePage(None, file, config)

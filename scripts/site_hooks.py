@@ -23,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 
 import fast_engine
 import theme_frame
@@ -59,8 +60,12 @@ _build: Build | None = None
 SEARCH = os.environ.get("DANVAN_SEARCH", "")
 # A process that makes a share of the site is told on its standard input where the share lies (danvan.build).
 SHARE = bool(os.environ.get("DANVAN_SHARE"))
+# The language in which an engine stays, to make pages as a preview is looked at (danvan.preview).
+STAY = os.environ.get("DANVAN_STAY", "")
 
 _renderer = fast_engine.Renderer()
+_staying: fast_engine.Staying | None = None
+_answering = False
 
 
 def _current() -> Build:
@@ -95,10 +100,15 @@ def _read(config: MkDocsConfig) -> Content:
 
 
 def _handed() -> Share:
-    place = sys.stdin.readline().rstrip("\n")
-    if not place:
+    share = _next_share()
+    if share is None:
         raise PluginError("Không có phần việc nào được giao.")
-    share: Share = pickle.loads(Path(place).read_bytes())
+    return share
+
+
+def _next_share() -> Share | None:
+    place = sys.stdin.readline().rstrip("\n")
+    share: Share | None = pickle.loads(Path(place).read_bytes()) if place else None
     return share
 
 
@@ -111,7 +121,7 @@ def _texts(content: Content, config: MkDocsConfig) -> fast_engine.Texts | None:
 def _add(files: Files, config: MkDocsConfig) -> Files:
     """Name every page and feed that the library makes; drop the files of docs/ that may not be shown (drafts)."""
     global _build
-    if not config.plugins["i18n"].building:
+    if not (config.plugins["i18n"].building or _answering):
         content = _read(config)
         _build = Build(content, texts=_texts(content, config))
     content = _current().content
@@ -176,8 +186,19 @@ def _page_of(uri: str) -> Page | None:
 on_files = CombinedEvent(_add, _fill)
 
 
+@event_priority(-200)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """An engine that stays keeps the navigation in its language."""
+    global _staying
+    if config.plugins["i18n"].current_language == STAY:
+        _staying = fast_engine.Staying(nav)
+    return nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What thousands of pages share is rendered once."""
+    if _staying:
+        _staying.env = env
     return theme_frame.prepare(env)
 
 
@@ -292,8 +313,25 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     return theme_frame.mended(output)
 
 
+@event_priority(-50)
+def _stay(config: MkDocsConfig) -> None:
+    """After the first pages of its language, before the other language is begun, an engine of a preview stays."""
+    global _answering
+    if _staying and not _answering:
+        _answering = True
+        _staying.answer(config, partial(_take, _texts(_current().content, config)))
+
+
+def _take(texts: fast_engine.Texts | None) -> bool:
+    """Make what is handed next what is built now; False when there is nothing more."""
+    global _build
+    share = _next_share()
+    _build = Build(share, texts=texts) if share else _build
+    return share is not None
+
+
 @event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
+def _finish(config: MkDocsConfig) -> None:
     """After the last language: the pictures, which go from the cache into the site one by one."""
     if config.plugins["i18n"].building:
         return
@@ -301,6 +339,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         place = Path(config.site_dir, path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
+
+
+on_post_build = CombinedEvent(_stay, _finish)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

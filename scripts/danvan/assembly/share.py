@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from danvan.assembly.content import Head
@@ -21,7 +21,7 @@ class Share:
     sample: bool
     pages: dict[str, dict[str, Page]]
     heads: dict[tuple[str, str], Head]
-    elsewhere: frozenset[str]
+    elsewhere: Collection[str]
     # What makes HTML of Markdown, as a hash.
     converter: str
     downloads: frozenset[str] = frozenset()

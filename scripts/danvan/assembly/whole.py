@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -24,7 +24,7 @@ class Assembly:
     library: Library
     site: SiteConfig
     pages: dict[str, dict[str, Page]]
-    by_uri: dict[str, dict[str, Page]]
+    by_uri: Mapping[str, Mapping[str, Page]]
     feeds: dict[str, feeds.Discovery]
     files: dict[str, bytes]
     linked: dict[tuple[str, str], str]

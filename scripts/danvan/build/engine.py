@@ -16,7 +16,7 @@ from danvan.build.order import BuildError, Order
 
 def run_engine(order: Order, into: Path) -> None:
     """Let the engine write the site into a folder. Raises BuildError with what it said."""
-    _finish([_start(order, into, {})])
+    _finish([start(order, into, {})])
 
 
 class Engines:
@@ -33,7 +33,7 @@ class Engines:
         """Let so many be there."""
         for number in range(len(self._started), count):
             folder = self._work / str(number)
-            self._started.append((_start(self._order, folder, {"DANVAN_SHARE": "1"}), folder))
+            self._started.append((start(self._order, folder, {"DANVAN_SHARE": "1"}), folder))
 
     def make(self, shares: Sequence[Share]) -> list[Path]:
         """The folders in which the shares were made. Raises BuildError with what an engine said."""
@@ -42,7 +42,7 @@ class Engines:
         for (process, folder), share in zip(busy, shares, strict=True):
             handed = folder.with_suffix(".pickle")
             handed.write_bytes(pickle.dumps(share))
-            _tell(process, f"{handed.resolve()}\n")
+            tell(process, f"{handed.resolve()}\n")
         _finish([process for process, _ in busy])
         return [folder for _, folder in busy]
 
@@ -53,7 +53,7 @@ class Engines:
                 process.kill()
 
 
-def _tell(process: subprocess.Popen[str], words: str) -> None:
+def tell(process: subprocess.Popen[str], words: str) -> None:
     """Say something to an engine; one that has ended tells itself why (``_finish``)."""
     assert process.stdin
     with suppress(BrokenPipeError):
@@ -61,7 +61,8 @@ def _tell(process: subprocess.Popen[str], words: str) -> None:
         process.stdin.flush()
 
 
-def _start(order: Order, into: Path, more: dict[str, str]) -> subprocess.Popen[str]:
+def start(order: Order, into: Path, more: dict[str, str]) -> subprocess.Popen[str]:
+    """Start an engine that writes into a folder; ``more`` is added to its environment."""
     environment = {
         **os.environ, "DANVAN_TODAY": order.today.isoformat(), "DANVAN_SITE_DIR": str(into.resolve()),
         "SITE_URL": order.site_url, "DANVAN_PREVIEW": order.preview.isoformat() if order.preview else "",

@@ -5,6 +5,7 @@ from danvan.library.handwritten import HandPage
 from danvan.library.loading import load, survey
 from danvan.library.memory import Keeper, Memory, Oblivious, memorise, remember
 from danvan.library.references import Link
+from danvan.library.rereading import reread
 from danvan.library.showing import EVERYTHING
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "load",
     "memorise",
     "remember",
+    "reread",
     "survey",
 ]

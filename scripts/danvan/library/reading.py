@@ -32,12 +32,14 @@ WORTH_A_COPY = 200
 class Reading:
     """The files read so far."""
 
-    def __init__(self, root: Path, unwritten: Mapping[str, str], guard: Guard) -> None:
+    def __init__(
+        self, root: Path, unwritten: Mapping[str, str], guard: Guard, readings: Readings | None = None
+    ) -> None:
         self.root = root
         self.guard = guard
         self.unwritten = unwritten
         self.cache = Cache.below(root)
-        self.readings = Readings(self.cache)
+        self.readings = readings or Readings(self.cache)
         self.problems: list[Problem] = []
         self.records: dict[str, Record] = {unit.key: unit for unit in communes()}
         self.pages: dict[str, HandPage] = {}

@@ -54,7 +54,8 @@ def find(root: Path, more: Iterable[str] = ()) -> tuple[list[ContentFile], list[
         unwritten = (root / name for name in more if name.startswith(f"{top}/"))
         for path in sorted({*_below(root / top), *unwritten}):
             name = path.relative_to(root).as_posix()
-            if name.startswith(f"{ASSETS}/"):
+            # What begins with a dot people do not see: programs put it there while somebody writes.
+            if name.startswith(f"{ASSETS}/") or path.name.startswith("."):
                 continue
             match = FILE_NAME.fullmatch(path.name)
             if match is None:
@@ -69,6 +70,18 @@ def find(root: Path, more: Iterable[str] = ()) -> tuple[list[ContentFile], list[
 def _below(top: Path) -> Iterator[Path]:
     for folder, _, names in os.walk(top):
         yield from (Path(folder, name) for name in names)
+
+
+def named(root: Path, names: Iterable[str]) -> list[ContentFile]:
+    """The content files among these, by their paths from ``root``, those of the other language besides."""
+    found = {}
+    for name in {name.removesuffix(".md").removesuffix(".en") for name in names if name.endswith(".md")}:
+        for ending in (".md", ".en.md"):
+            path = root / f"{name}{ending}"
+            if (match := FILE_NAME.fullmatch(path.name)) and path.is_file():
+                own, lang = f"{name}{ending}", "en" if match["lang"] else "vi"
+                found[own] = ContentFile(path, own, kind_of(own), match["stem"], lang)
+    return [found[name] for name in sorted(found)]
 
 
 def kind_of(name: str) -> type[Record] | None:

@@ -85,4 +85,4 @@ def hand_page(p: Context, page: HandPage, feeds: Callable[[Context], Md]) -> Pag
     )
 
 
-__all__ = ["Context", "Page", "SiteConfig", "site_pages"]
+__all__ = ["Context", "Page", "SiteConfig", "hand_page", "record_page", "site_pages"]

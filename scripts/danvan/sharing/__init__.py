@@ -56,7 +56,12 @@ def share_of(page: Page | None, pages: Mapping[str, Page], library: Library, lan
 
 def path_of(page: Page, lang: str) -> str:
     """Where the picture of a page lies, from the site's root."""
-    return f"{FOLDER}/{address_in(page.uri, lang).rstrip('/') or 'index'}.png"
+    return path_of_uri(page.uri, lang)
+
+
+def path_of_uri(uri: str, lang: str) -> str:
+    """The same by the page's source path."""
+    return f"{FOLDER}/{address_in(uri, lang).rstrip('/') or 'index'}.png"
 
 
 def files(pages: Mapping[str, Mapping[str, Page]], library: Library, site: SiteConfig) -> dict[str, bytes]:
