@@ -49,8 +49,7 @@ class Engines:
     def stop(self) -> None:
         """End those that are still there."""
         for process, _ in self._started:
-            with process:
-                process.kill()
+            end(process)
 
 
 def tell(process: subprocess.Popen[str], words: str) -> None:
@@ -59,6 +58,12 @@ def tell(process: subprocess.Popen[str], words: str) -> None:
     with suppress(BrokenPipeError):
         process.stdin.write(words)
         process.stdin.flush()
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """Kill an engine and wait until it is gone; what it was told and has not heard is lost."""
+    with suppress(BrokenPipeError), process:
+        process.kill()
 
 
 def start(order: Order, into: Path, more: dict[str, str]) -> subprocess.Popen[str]:

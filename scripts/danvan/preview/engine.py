@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
 from danvan.assembly import Share
 from danvan.build import Order
-from danvan.build.engine import start, tell
+from danvan.build.engine import end, start, tell
 
 # How it begins what it answers (scripts/fast_engine.py), and what it says when it could not.
 ANSWER, FAILED = "\x1e", "!"
@@ -52,8 +51,7 @@ class Engine:
 
     def stop(self) -> None:
         """End it; one that has died may have left unread what it was handed."""
-        with suppress(BrokenPipeError), self._process:
-            self._process.kill()
+        end(self._process)
 
     def _wait(self) -> None:
         if not self._ready:
