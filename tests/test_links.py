@@ -294,7 +294,15 @@ class TestCommand:
         assert main(["links", str(site)]) == 0
         assert capsys.readouterr().out == "Không có liên kết hỏng.\n"
 
-    def test_a_folder_that_is_no_site(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    @pytest.mark.parametrize("options", [(), ("--site-url", BASE)])
+    def test_a_folder_without_pages_has_not_been_checked(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]
+    ) -> None:
+        assert main(["links", str(tmp_path / "siet"), *options]) == 1
+        assert "siet: không có trang nào ở đây (thiếu index.html)" in capsys.readouterr().err
+
+    def test_a_site_that_does_not_state_its_address(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "index.html").write_text("<p>Trang</p>", "utf-8")
         assert main(["links", str(tmp_path)]) == 1
         assert (
             capsys.readouterr().err

@@ -53,6 +53,10 @@ def _build(options: argparse.Namespace) -> str:
 
 
 def _links(options: argparse.Namespace) -> str:
+    if not (options.site / "index.html").is_file():
+        raise BuildError(
+            f"{options.site}: không có trang nào ở đây (thiếu index.html); chạy  make site  trước, hoặc sửa tên thư mục"
+        )
     base = options.site_url or links.base_of(options.site)
     if not base:
         raise BuildError(f"{options.site}: không có trang chủ nêu địa chỉ của trang; thêm --site-url https://…/")
