@@ -18,7 +18,7 @@ from danvan.problems import ContentError, Refusal, report
 GROUPS = {
     "content": ("check", "translated"), "watching": ("reviews", "changed"), "schema": ("schema",), "editor": ("editor-config",),
     "writing": ("new", "import"), "files": ("clean",), "removal": ("withdraw",), "reporting": ("report", "calendar"),
-    "site": ("build", "links", "usb"), "previewing": ("serve",), "asking": ("external",), "releases": ("publish", "rollback", "releases", "verify", "server-config"),
+    "site": ("build", "links", "usb"), "previewing": ("serve",), "asking": ("external",), "releases": ("publish", "mark-internal", "rollback", "releases", "verify", "server-config"),
     "installation": ("doctor", "licences"),
 }  # fmt: skip
 
