@@ -234,3 +234,14 @@ def test_what_is_looked_for_first_stands_in_all_that_is_found(
     found = [word for word in NAMING if any(expression.search(f" {word} {number}\n") for number in numbers)]
     assert found
     assert [word for word in found if not Text(word).has(signs)] == []
+
+
+def test_the_hash_of_a_translation_is_no_identity_number(tmp_path: Path) -> None:
+    """Of three hundred hashes one is all digits; the same digits in the text are told."""
+    fields = {"title": "Sample post", "translation": {"of": "025112345695", "by": "ban biên tập"}}
+    english = "news/2026/2026-11-23-bai-viet.en.md"
+    assert problems(tmp_path / "right", {english: text(fields, "Text.")}) == []
+    told = problems(tmp_path / "wrong", {english: text(fields, "Number 025112345695.")})
+    assert [problem.partition(" → ")[0] for problem in told] == [
+        f"{english}:8: «0251******95» giống số căn cước, chứng minh nhân dân hoặc hộ chiếu"
+    ]

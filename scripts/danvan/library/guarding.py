@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from danvan.frontmatter import Value
 from danvan.library.policy import PolicyFile, read_policy
 from danvan.library.rooms import ASSETS
 from danvan.problems import ContentError, Problem
+
+# In the front matter of a translation: the hash of what it was made from (records/translation.py).
+MADE_FROM = re.compile(r"(\bof: *[\"']?)[0-9a-f]{12}\b")
 
 
 class Guard:
@@ -34,7 +38,7 @@ class Guard:
 
     def text(self, text: str, name: str, fields: dict[str, Value]) -> Iterator[Problem]:
         """What may not be published in a content file; ``fields`` are its record's, as typed."""
-        findings = gate.search(text)
+        findings = gate.search(_without_hash(text) if name.endswith(".en.md") else text)
         self.found += len(findings)
         if findings:
             yield from gate.check(findings, name, self._published, self.used, consented(fields))
@@ -46,6 +50,12 @@ class Guard:
             if path.is_file():
                 name = path.relative_to(self.root).as_posix()
                 yield from gate.check(gate.search_file(path, cache), name, self._published, self.used)
+
+
+def _without_hash(text: str) -> str:
+    """A translation without its hash, which of three hundred times once is all digits, as an identity number is."""
+    head, mark, body = text.partition("\n---")
+    return MADE_FROM.sub(rf"\1{'x' * 12}", head) + mark + body
 
 
 def consented(fields: dict[str, Value]) -> frozenset[str]:
