@@ -121,12 +121,12 @@ def test_after_any_saves_every_page_is_what_a_whole_build_makes(project: Path) -
             assert [at for at, data in made.items() if html(preview, at).encode() != data] == [], done
 
 
-def test_a_saved_post_is_shown_before_everything_is_read_anew(project: Path) -> None:
+def test_a_saved_post_is_shown_before_everything_is_read_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with running(project) as (preview, _):
         html(preview, POST_PAGE)
         settled(preview)
         # Whatever reads everything never comes to an end.
-        preview._renew = lambda *, anew: None  # type: ignore[method-assign]
+        monkeypatch.setattr(preview, "_renew", lambda *, anew: None)
         save(preview, project, POST_FILE, text(POST, "Vừa lưu xong."))
         assert "Vừa lưu xong." in html(preview, POST_PAGE)
         english = text({"title": "Sample post", "translation": TRANSLATION}, "Just saved.")

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar, cast
 
-from danvan.attachments import Report, report
-from danvan.cache import Cache
 from danvan.citations import Finding, findings
-from danvan.images import Published, look
-from danvan.images.publishing import FOLDER
-from danvan.library import assets
-from danvan.library.assets import Use, in_text, unused, uses_of
 from danvan.library.handwritten import HandPage
 from danvan.library.link_ledger import SeenLink
+from danvan.library.offered import Offered
 from danvan.library.policy import PolicyFile
 from danvan.library.references import Link, links_of
 from danvan.library.showing import PUBLIC, Showing, Why
 from danvan.library.tables import Notes
 from danvan.problems import Problem
 from danvan.records import Commendation, Document, Model, Movement, Plan, Post, Record, Unit, Withdrawn
-from danvan.vietnamese import slugify, sort_key
+from danvan.vietnamese import sort_key
 
 R = TypeVar("R", bound=Record)
 RECENT = 100
+# What most pages ask for.
+OFTEN = (
+    "documents", "commendations", "models", "posts", "recent_posts", "communes", "_referring", "pictures", "previews",
+)  # fmt: skip
 
 
 @dataclass
-class Library:
+class Library(Offered):
     """What may be shown on ``today`` (``showing``): in the public site nothing of it is a draft, of a later day or internal.
 
     ``hidden`` (``hidden_pages``) are the other records, by key: only operators hear of them, and nothing that is published names them.
@@ -55,18 +53,8 @@ class Library:
     notes: Notes = field(default_factory=Notes)
 
     def settle(self) -> None:
-        """Reckon at once what most pages ask for: copies of this process would each reckon it again."""
-        for name in (
-            "documents",
-            "commendations",
-            "models",
-            "posts",
-            "recent_posts",
-            "communes",
-            "_referring",
-            "pictures",
-            "previews",
-        ):
+        """Reckon at once what is asked for often: copies of this process would each reckon it again."""
+        for name in OFTEN:
             getattr(self, name)
 
     def of_kind(self, kind: type[R]) -> list[R]:
@@ -176,56 +164,10 @@ class Library:
             found[target] = by_kind
         return found
 
-    @cached_property
-    def cache(self) -> Cache:
-        """Where what costs time to make from the content is kept."""
-        return Cache.below(self.root)
-
-    @cached_property
-    def _shown_files(self) -> list[Use]:
-        records = [use for record in self.records.values() for use in self._uses_of(record)]
-        return [*records, *_uses_of_pages(self.pages)]
-
-    def _uses_of(self, record: Record) -> list[Use]:
-        return self.notes.once(("uses", record.digest), lambda: list(uses_of(record)))
-
-    @cached_property
-    def downloads(self) -> frozenset[str]:
-        """The files (below docs/) that the pages shown offer: all that is published of docs/assets as it is."""
-        return frozenset(use.path for use in self._shown_files if not use.picture)
-
-    @cached_property
-    def pictures(self) -> dict[str, Published]:
-        """The pictures that the pages shown show, by their files below docs/: published resized."""
-        paths = sorted({use.path for use in self._shown_files if use.picture})
-        return {path: look(self.root / "docs" / path, self.cache) for path in paths}
-
     def is_internal_page(self, path: str) -> bool:
         """Whether a file is of a page written by hand that only the Department may read."""
         page = self.pages.get(path.removeprefix("docs/").removesuffix(".md").removesuffix(".en"))
         return page is not None and page.internal
-
-    def file_hints(self) -> Iterator[Problem]:
-        """Hints on the files offered, and on those of docs/assets that nothing names, hidden records included."""
-        hidden = (use for record in self.hidden.values() for use in self._uses_of(record))
-        yield from unused(self.root, [*self._shown_files, *hidden, *_uses_of_pages(self.hidden_pages)])
-        yield from assets.hints(self._shown_files, self.root, self.cache)
-        for record in self.records.values():
-            yield from assets.scans_alone(record, self.root, self.cache)
-
-    def file_report(self, path: str) -> Report:
-        """What is known of a file that a page offers (below docs/)."""
-        return report(self.root / "docs" / path, self.cache, assets.trusted_roots(self.root))
-
-    @cached_property
-    def previews(self) -> dict[str, str]:
-        """The PDFs whose first page is shown, each with the picture's path from the site's root."""
-        offered = [use.path for r in self.records.values() for use in assets.in_fields(r) if not use.picture]
-        return {path: self._preview_path(path) for path in sorted(set(offered)) if self.file_report(path).pages}
-
-    def _preview_path(self, path: str) -> str:
-        stem = slugify(PurePosixPath(path).stem) or "tep"
-        return f"{FOLDER}/{stem[:60]}-{self.cache.digest(self.root / 'docs' / path)[:10]}-trang-1.webp"
 
     def referring(self, key: str, kind: type[R], section: str = "") -> list[R]:
         """The records of a kind that refer to a record, or to one section of a plan: newest first, then by name."""
@@ -242,11 +184,6 @@ class Library:
         plan = self.records[key]
         assert isinstance(plan, Plan)
         return next(section.title for section in plan.sections(lang) if section.number == number)
-
-
-def _uses_of_pages(pages: dict[str, HandPage]) -> list[Use]:
-    versions = [version for page in pages.values() for version in (page, page.english) if version]
-    return [use for version in versions for use in in_text(version.source)]
 
 
 def _descending(document: Document) -> int:
