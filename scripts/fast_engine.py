@@ -1,7 +1,7 @@
 """How the engine makes a page with less work: what it does anew for each of them and need not.
 
-Beside ``site_hooks.py`` the only file that knows the engine. It is used when the engine is handed a share of the site
-(``danvan.build``); ``make site FAST=0`` goes without. The bytes are the same (tests/test_fast_build.py).
+Beside ``site_hooks.py`` the only file that knows the engine. But for how links are looked up it is used when the engine is handed a
+share of the site (``danvan.build``); ``make site FAST=0`` goes without. The bytes are the same (tests/test_fast_build.py).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import pickle
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from danvan.cache import Cache
 from danvan.pages import Page
+from danvan.pages.addresses import address_in
 from danvan.program import digest
 
 ROOM = "texts"
@@ -105,6 +106,31 @@ class Renderer:
             extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
         )
         return self._markdown
+
+
+def look_up_links(files: Files, config: MkDocsConfig, elsewhere: Collection[str]) -> None:
+    """static-i18n makes three path objects to resolve a link (``suffix.I18nFiles``): with ten a page it shows.
+
+    A link may also lead to a page that another process makes; ``elsewhere`` are the source paths of those.
+    """
+    known, lang = files.src_uris, config.plugins["i18n"].current_language
+
+    def find(path: str) -> File | None:
+        if path in ("", "."):
+            path = "index.md"
+        base, _, ending = path.rpartition(".")
+        if found := known.get(f"{base}.{lang}.{ending}") or known.get(path):
+            return found
+        return _made_elsewhere(path, lang, config) if path in elsewhere else None
+
+    files.get_file_from_path = find
+
+
+def _made_elsewhere(path: str, lang: str, config: MkDocsConfig) -> File:
+    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+    if file.is_documentation_page():
+        file.url = address_in(path, lang)
+    return file
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Hands the library's pages and feeds to MkDocs: THE ONLY FILE THAT KNOWS THE ENGINE.
+"""Hands the library's pages and feeds to MkDocs: with ``fast_engine.py`` THE ONLY FILE THAT KNOWS THE ENGINE.
 
 static-i18n builds once a language, the second build nested in the first one's ``on_post_build``. It drops generated
 files unless they look like files of docs/ before it sorts them by language (priority -100), and it makes new File
@@ -7,12 +7,9 @@ objects when it does. So ``add`` names our files first (priority 0) and ``fill``
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 import os
-import pickle
-import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,19 +24,16 @@ from mkdocs.structure.nav import Navigation
 
 import fast_engine
 import theme_frame
-from danvan.assembly import Content, Share, assemble
+from danvan.assembly import Content, Share
 from danvan.cache import Cache
-from danvan.library import Oblivious, load
 from danvan.pages import Page, photos
 from danvan.pages.abbreviations import hint
 from danvan.pages.addresses import LISTS, address_in, dest_of
 from danvan.pages.dialect import Dialect
 from danvan.pages.lock import lock
-from danvan.pages.words import say
 from danvan.problems import ContentError
-from danvan.records.fields import VIETNAM
-from danvan.settings import is_sample, site_config
 from danvan.vietnamese import slugify
+from engine_content import next_share, whole
 
 
 @dataclass(frozen=True)
@@ -82,34 +76,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _read(config: MkDocsConfig) -> Content:
-    """Read the content and make its pages. A problem in the content ends the build with the list of them all."""
-    if SHARE:
-        return _handed()
-    today = dt.date.fromisoformat(os.environ.get("DANVAN_TODAY") or dt.datetime.now(VIETNAM).date().isoformat())
-    asked = os.environ.get("DANVAN_PREVIEW")
-    looked_at = dt.date.fromisoformat(asked) if asked else None
-    preview, internal = looked_at is not None, bool(os.environ.get("DANVAN_INTERNAL"))
-    root = Path(config.docs_dir).parent
+    """What this run makes. A problem in the content ends the build with the list of them all."""
     try:
-        library = load(root, today, preview=preview, looked_at=looked_at, internal=internal, sample=is_sample(root))
+        content = next_share() if SHARE else whole(Path(config.docs_dir).parent, str(config.site_url))
     except ContentError as error:
         raise PluginError(str(error)) from None
-    return assemble(
-        Oblivious(library), replace(site_config(root, str(config.site_url)), preview=preview, internal=internal)
-    )
-
-
-def _handed() -> Share:
-    share = _next_share()
-    if share is None:
+    if content is None:
         raise PluginError("Không có phần việc nào được giao.")
-    return share
-
-
-def _next_share() -> Share | None:
-    place = sys.stdin.readline().rstrip("\n")
-    share: Share | None = pickle.loads(Path(place).read_bytes()) if place else None
-    return share
+    return content
 
 
 def _texts(content: Content, config: MkDocsConfig) -> fast_engine.Texts | None:
@@ -142,7 +116,7 @@ def _add(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)
 def _fill(files: Files, config: MkDocsConfig) -> Files:
     """Give our files their text, now that each has its language."""
-    _look_up_fast(files, config)
+    fast_engine.look_up_links(files, config, _current().content.elsewhere)
     for file in files.documentation_pages():
         page = _page_of(file.src_uri)
         if page:
@@ -150,32 +124,6 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     for path, data in _current().content.files.items():
         files.src_uris[path].content_bytes = data
     return files
-
-
-def _look_up_fast(files: Files, config: MkDocsConfig) -> None:
-    """static-i18n makes three path objects to resolve a link (``suffix.I18nFiles``): with ten a page it shows.
-
-    A link may also lead to a page that another process makes.
-    """
-    known, lang = files.src_uris, config.plugins["i18n"].current_language
-    elsewhere = _current().content.elsewhere
-
-    def find(path: str) -> File | None:
-        if path in ("", "."):
-            path = "index.md"
-        base, _, ending = path.rpartition(".")
-        if found := known.get(f"{base}.{lang}.{ending}") or known.get(path):
-            return found
-        return _made_elsewhere(path, lang, config) if path in elsewhere else None
-
-    files.get_file_from_path = find
-
-
-def _made_elsewhere(path: str, lang: str, config: MkDocsConfig) -> File:
-    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
-    if file.is_documentation_page():
-        file.url = address_in(path, lang)
-    return file
 
 
 def _page_of(uri: str) -> Page | None:
@@ -280,7 +228,7 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
     fallback = _is_fallback(page, config)
     if fallback and made:
         page.canonical_url = urljoin(str(config.site_url), address_in(made.uri, "vi"))
-    context["dv"] = _around(config, lang, made, fallback)
+    context["dv"] = theme_frame.around(_current().content, made, lang, fallback=fallback, search=SEARCH)
     return context
 
 
@@ -289,20 +237,9 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     root = urlsplit(str(config.site_url)).path
     for alternate in config.extra.get("alternate", []):
         alternate["link"] = root + address_in(LISTS["home"], alternate["lang"])
-    context["dv"] = _around(config, config.plugins["i18n"].current_language, None, False)
+    lang = config.plugins["i18n"].current_language
+    context["dv"] = theme_frame.around(_current().content, None, lang, fallback=False, search=SEARCH)
     return context
-
-
-def _around(config: MkDocsConfig, lang: str, page: Page | None, fallback: bool) -> dict[str, Any]:
-    content = _current().content
-    head = content.head(page, lang)
-    return {
-        "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
-        "feeds": head.feeds, "department": content.site.department, "sample": content.sample,
-        "preview": content.today if content.site.preview else None, "internal": content.site.internal, "search": SEARCH,
-        "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()}, "share": head.picture, "linked": head.linked,
-        "trail": head.trail,
-    }  # fmt: skip
 
 
 @event_priority(-200)
@@ -325,7 +262,7 @@ def _stay(config: MkDocsConfig) -> None:
 def _take(texts: fast_engine.Texts | None) -> bool:
     """Make what is handed next what is built now; False when there is nothing more."""
     global _build
-    share = _next_share()
+    share = next_share()
     _build = Build(share, texts=texts) if share else _build
     return share is not None
 

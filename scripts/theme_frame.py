@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
-from danvan.pages.words import LANGUAGES
+from danvan.assembly import Content
+from danvan.pages import Page
+from danvan.pages.addresses import LISTS, address_in
+from danvan.pages.words import LANGUAGES, say
 
 # Pages that lie in another folder than the list which leads to them.
 SECTIONS = {"news": "tin-tuc", "xa-phuong": "don-vi"}
@@ -27,6 +31,18 @@ def mended(output: str) -> str:
     for wrong, right in FAULTS:
         output = output.replace(wrong, right)
     return output
+
+
+def around(content: Content, page: Page | None, lang: str, *, fallback: bool, search: str) -> dict[str, Any]:
+    """What our templates know as ``dv``: of a page shown in a language, or of one that is a template (404)."""
+    head = content.head(page, lang)
+    return {
+        "t": lambda name, **values: say(lang, name, **values), "lang": lang, "page": page, "fallback": fallback,
+        "feeds": head.feeds, "department": content.site.department, "sample": content.sample,
+        "preview": content.today if content.site.preview else None, "internal": content.site.internal, "search": search,
+        "lists": {name: address_in(uri, lang) for name, uri in LISTS.items()}, "share": head.picture, "linked": head.linked,
+        "trail": head.trail,
+    }  # fmt: skip
 
 
 def prepare(env: Environment) -> Environment:
