@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from danvan import settings
@@ -22,7 +23,13 @@ def program_of(library: Library, site: SiteConfig) -> str:
 
 def converter_of(root: Path) -> str:
     """Of what makes HTML of their Markdown: our program, the engine's hook, the extensions."""
-    return digest(program(), files(SCRIPTS), settings.tree(root).get("markdown_extensions"))
+    return digest(versions(), _scripts(), settings.tree(root).get("markdown_extensions"))
+
+
+@cache
+def _scripts() -> list[tuple[str, str]]:
+    """All of our program, the engine's hook included."""
+    return files(SCRIPTS)
 
 
 def frame_of(whole: Assembly) -> str:
@@ -32,7 +39,7 @@ def frame_of(whole: Assembly) -> str:
     configured = [path.read_bytes() for path in settings.files(root)]
     # A preview tells its day.
     day = whole.today if whole.site.preview else None
-    return digest(versions(), files(SCRIPTS), files(THEME), whole.sample, whole.site, day, configured, named)
+    return digest(versions(), _scripts(), files(THEME), whole.sample, whole.site, day, configured, named)
 
 
 def navigation(root: Path) -> list[str]:

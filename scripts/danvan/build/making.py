@@ -17,10 +17,9 @@ from danvan.build.pages import engines, write_site
 from danvan.build.summary import summary
 from danvan.built import files_of
 from danvan.cache import NO_CACHE, Cache
-from danvan.library import Library, load
+from danvan.library import Library
 from danvan.pages.addresses import address_in, uri_of
 from danvan.problems import ContentError
-from danvan.settings import is_sample
 
 
 def build(order: Order) -> str:
@@ -50,10 +49,7 @@ def make(order: Order, fresh: Path) -> str:
     started = time.monotonic()
     with engines(order, fresh) as ready:
         step("Kiểm tra nội dung")
-        sample = is_sample(order.root)
-        library = load(
-            order.root, order.today, preview=order.preview is not None, looked_at=order.preview, internal=order.internal, sample=sample
-        )  # fmt: skip
+        library = order.library()
         step("Dựng trang")
         write_site(order, library, fresh, ready)
     promises.write_pages(promises.read_redirects(order.root), fresh, order.site_url)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from danvan.library import Library, load
+from danvan.pages import SiteConfig
+from danvan.settings import is_sample, site_config
 
 
 class BuildError(Exception):
@@ -29,6 +33,18 @@ class Order:
     preview: dt.date | None = None
     internal: bool = False
     plain: bool = False
+
+    def library(self) -> Library:
+        """The content as those may see it for whom the site is built. Raises ContentError with every problem of every file."""
+        return load(
+            self.root, self.today, preview=self.preview is not None, looked_at=self.preview, internal=self.internal,
+            sample=is_sample(self.root),
+        )  # fmt: skip
+
+    def configured(self) -> SiteConfig:
+        """What the configuration says of the site, and for whom it is built."""
+        found = site_config(self.root, self.site_url)
+        return replace(found, preview=self.preview is not None, internal=self.internal)
 
 
 def step(name: str) -> None:

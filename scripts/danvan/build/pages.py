@@ -7,7 +7,6 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from danvan.build.store import Store
 from danvan.built import files_of
 from danvan.library import Library, memorise, remember
 from danvan.pages.rendering import keep_compiled
-from danvan.settings import site_config
 
 # To start the engine once more costs as much as so many pages.
 WORTH_A_PROCESS = 300
@@ -44,7 +42,7 @@ def write_site(order: Order, library: Library, into: Path, ready: Engines) -> No
     if order.plain:
         run_engine(order, into)
         return
-    site = replace(site_config(order.root, order.site_url), preview=order.preview is not None, internal=order.internal)
+    site = order.configured()
     program = program_of(library, site)
     memory = remember(library, program)
     keep_compiled(library.cache)

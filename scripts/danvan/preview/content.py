@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -14,14 +14,13 @@ from danvan.assembly import Assembly, Head, Share
 from danvan.assembly.whole import named_in
 from danvan.build import Order
 from danvan.build.frame import converter_of, navigation
-from danvan.library import HandPage, load, reread
+from danvan.library import HandPage, reread
 from danvan.pages import Context, Page, hand_page, record_page
 from danvan.pages.addresses import LISTS, address_of, uri_of
 from danvan.pages.words import LANGUAGES
 from danvan.preview.collecting import Pages
 from danvan.preview.files import DataFiles, find
 from danvan.records import Record
-from danvan.settings import is_sample, site_config
 
 # What the library has reckoned of its records' files; a saved text may show others.
 OF_FILES = ("_shown_files", "downloads", "pictures", "previews", "findings")
@@ -49,11 +48,7 @@ class Content:
 
     def __init__(self, order: Order) -> None:
         self.order = order
-        self.library = load(
-            order.root, order.today, preview=True, looked_at=order.preview, internal=order.internal, sample=is_sample(order.root)
-        )  # fmt: skip
-        configured = site_config(order.root, order.site_url)
-        self.site = replace(configured, preview=True, internal=order.internal)
+        self.library, self.site = order.library(), order.configured()
         self._converter = converter_of(order.root)
         self.data = DataFiles(self.library, self.site)
         self.pages = {lang: Pages(self.library, self.site, lang, self.data) for lang in LANGUAGES}
