@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 from pathlib import Path
 
 import pytest
+from attached import excel
+from hypothesis import given
+from hypothesis import strategies as st
 from making import PLAN, loaded, text
 from openpyxl import Workbook
+from test_hostile import STEADY, damaged
 
 from danvan.library import Library
-from danvan.problems import ContentError
+from danvan.problems import ContentError, Refusal
 from danvan.reports.tracker import tracked
 
 BODY = "## I. Mục đích\n\nMột.\n\n### II.1. Nội dung\n\nHai."
@@ -112,3 +117,55 @@ def test_two_sheets_of_a_year_are_one_too_many(tmp_path: Path) -> None:
     found = library(tmp_path, b"", "2025.xlsx")
     with pytest.raises(ContentError, match="năm 2025 có hai bảng theo dõi"):
         tracked(found, found.plans[0])
+
+
+# What people may type in a cell: what is right, nearly right, and anything at all.
+CELLS = st.one_of(
+    st.sampled_from(["so-vhttdl", "Kế hoạch", "báo cáo", "2025", "15/4/2025", "2025-04-31", "31/02/2025", "chưa nhận", "0/0/0000", "=1+1", ""]),
+    st.dates().map(str), st.integers().map(str), st.floats().map(str), st.text(max_size=40),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def there(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library that is asked again and again."""
+    return library(tmp_path_factory.mktemp("tracker"), None)
+
+
+def told(there: Library, name: str, data: bytes) -> list[str]:
+    """What is told of the sheet, nothing when it is right."""
+    path = there.root / "theo-doi" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    try:
+        tracked(there, there.plans[0])
+    except ContentError as error:
+        return [str(problem) for problem in error.problems]
+    except Refusal as refusal:
+        return [str(refusal)]
+    finally:
+        path.unlink()
+    return []
+
+
+class TestWhateverIsInTheSheet:
+    """Papers, or problems of the sheet that name its file and a row: never anything else."""
+
+    @STEADY
+    @given(rows=st.lists(st.lists(CELLS, max_size=8), max_size=6), head=st.booleans())
+    def test_any_cells(self, there: Library, rows: list[list[str]], head: bool) -> None:
+        into = io.StringIO()
+        csv.writer(into).writerows([HEAD.strip().split(","), *rows] if head else rows)
+        found = told(there, "2025.csv", into.getvalue().encode("utf-8", "surrogatepass"))
+        assert [words for words in found if "2025.csv" not in words.splitlines()[0]] == []
+
+    @STEADY
+    @given(seed=st.integers(0, 10**9))
+    def test_damaged_files(self, there: Library, seed: int) -> None:
+        right = f"{HEAD}so-vhttdl,Kế hoạch,2025,15/4/2025,14/4/2025,\n".encode()
+        row = ("so-vhttdl", "Kế hoạch", "2025", dt.date(2025, 4, 15), dt.datetime(2025, 4, 14, 8), 1.5)
+        files = {"2025.csv": right, "2025.xlsx": excel(HEAD.strip().split(","), row)}
+        found = {name: told(there, name, damaged(data, seed)) for name, data in files.items()}
+        assert [
+            words for name, all_told in found.items() for words in all_told if name not in words.splitlines()[0]
+        ] == []
