@@ -58,7 +58,7 @@ def test_lines_are_about_even_and_a_number_stays_beside_its_word() -> None:
 def test_each_record_has_its_own_and_old_news_show_their_sections() -> None:
     library = load(SAMPLE, TODAY, sample=True)
     pages = {lang: pages_of(library, lang) for lang in ("vi", "en")}
-    made = sharing.files(pages, library, SITE)
+    made = dict(sharing.files(pages, library, SITE))
     assert "chia-se/van-ban/904-2024-nd-mau.png" in made
     assert "chia-se/en/van-ban/904-2024-nd-mau.png" in made
     communes = sharing.share_of(pages["vi"]["xa-phuong/xa-bac-son.md"], pages["vi"], library, "vi")

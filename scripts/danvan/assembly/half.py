@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from danvan import exports, feeds, sharing
+from danvan import exports, feeds
 from danvan.library import Keeper, Library
 from danvan.pages import Context, Page, SiteConfig, site_pages
 
@@ -21,10 +21,9 @@ class Half:
     linked: dict[str, str]
 
     def dress(self, pages: Iterable[Page], keeper: Keeper, site: SiteConfig, lang: str) -> None:
-        """Add pages, with what belongs to each: its picture where it is shared, its data for machines."""
+        """Add pages, with what each tells machines."""
         new = {page.uri: page for page in pages}
         self.by_uri.update(new)
-        self.files.update(sharing.files({lang: new}, keeper.library, site))
         self.linked.update(
             (page.uri, _linked(page, lang, site, keeper)) for page in new.values() if exports.tells(page)
         )

@@ -61,7 +61,8 @@ class Assembly:
                 yield pages[uri].title, address_in(uri, lang)
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
-        """The resized pictures and the first pages of files, one by one: together they may be large."""
+        """The pictures where pages are shared, the resized ones, the first pages of files: one by one, together they are large."""
+        yield from sharing.files(self.by_uri, self.library, self.site)
         docs = self.library.root / "docs"
         for source, picture in self.library.pictures.items():
             yield from images.files_of(docs / source, picture, self.library.cache)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -58,8 +58,9 @@ def write_site(order: Order, library: Library, into: Path, ready: Engines) -> No
         there = store.restore(wanted, into)
         missing = sorted({uri for uri, lang in names if path_of(uri, lang) not in there})
         new = {path: name for path, name in wanted.items() if path not in there}
-        _make(order, whole, missing, into, frozenset(wanted), new, ready)
-        _write(whole.rest(), into)
+        with beside(partial(_write_rest, whole, into)) as written:
+            _make(order, whole, missing, into, frozenset(wanted), new, ready)
+            written()
         store.keep(new, into)
         memorised()
 
@@ -91,8 +92,9 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _write(files: Iterable[tuple[str, bytes]], into: Path) -> None:
-    for path, data in files:
+def _write_rest(whole: Assembly, into: Path) -> None:
+    """All that is no page. It draws the pictures that no build before has drawn, which takes as long as hundreds of pages."""
+    for path, data in whole.rest():
         place = into / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache as once
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 import PIL
+from PIL import Image
 
 from danvan.cache import Cache, code_of
 from danvan.images.opening import PictureError, name_fault, opened, size_of
-from danvan.images.resizing import at_width, encoded, is_drawing, widths
+from danvan.images.resizing import at_width, decoded, encoded, is_drawing, widths
 from danvan.vietnamese import slugify
 
 CODE = f"{code_of(Path(__file__).parent)}-{PIL.__version__}"
@@ -61,8 +63,9 @@ def look(path: Path, cache: Cache) -> Published:
 def files_of(path: Path, picture: Published, cache: Cache) -> Iterator[tuple[str, bytes]]:
     """The picture's files with their paths from the site's root; resized only when no earlier build has."""
     digest = cache.digest(path)
+    at = once(partial(_at_width, once(partial(_decoded, path, picture.widths[-1]))))
     for width, ending in picture.files:
-        make = partial(_file, path, width, ending, drawing=picture.fallback == "png")
+        make = partial(_file, at, width, ending, drawing=picture.fallback == "png")
         yield picture.path(width, ending), cache.keep("resized", f"{digest}-{CODE}-{width}.{ending}", make)
 
 
@@ -80,5 +83,13 @@ def _look(path: Path) -> bytes:
     return json.dumps(found).encode()
 
 
-def _file(path: Path, width: int, ending: str, *, drawing: bool) -> bytes:
-    return encoded(at_width(path.read_bytes(), width), ending, drawing=drawing)
+def _decoded(path: Path, width: int) -> Image.Image:
+    return decoded(path.read_bytes(), width)
+
+
+def _at_width(whole: Callable[[], Image.Image], width: int) -> Image.Image:
+    return at_width(whole(), width)
+
+
+def _file(at: Callable[[int], Image.Image], width: int, ending: str, *, drawing: bool) -> bytes:
+    return encoded(at(width), ending, drawing=drawing)

@@ -28,17 +28,24 @@ def is_drawing(image: Image.Image) -> bool:
     return image.format != "JPEG" and image.convert("RGB").getcolors(FEW_COLOURS) is not None
 
 
-def at_width(data: bytes, width: int) -> Image.Image:
-    """The picture upright, in sRGB, at a width; without any of the file's other data."""
+def decoded(data: bytes, width: int) -> Image.Image:
+    """The picture upright, in sRGB, at least so wide if it is; without any of the file's other data. Raises PictureError."""
     with opened(data) as image:
-        full, high = size_of(image)
-        height = max(1, round(high * width / full))
+        wide, high = _size(size_of(image), width)
         # A JPEG is decoded at half or a quarter when that is still larger than wanted: a 12-megapixel picture is little work.
-        image.draft(None, (width, height) if size_of(image) == image.size else (height, width))
-        colours = _srgb(upright(image))
-        made = colours.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        image.draft(None, (wide, high) if size_of(image) == image.size else (high, wide))
+        made = _srgb(upright(image))
     made.info = {}
     return made
+
+
+def at_width(image: Image.Image, width: int) -> Image.Image:
+    """A decoded picture at a width."""
+    return image.resize(_size(image.size, width), Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _size(full: tuple[int, int], width: int) -> tuple[int, int]:
+    return width, max(1, round(full[1] * width / full[0]))
 
 
 def encoded(image: Image.Image, ending: str, *, drawing: bool) -> bytes:
@@ -64,7 +71,7 @@ def shrunk(data: bytes, width: int = WIDTHS[-1]) -> tuple[bytes, str]:
         image.load()
         drawing = is_drawing(image)
     ending = "png" if drawing else "jpg"
-    return encoded(at_width(data, min(width, full)), ending, drawing=drawing), ending
+    return encoded(at_width(decoded(data, width), min(width, full)), ending, drawing=drawing), ending
 
 
 def _is_clear(image: Image.Image) -> bool:

@@ -70,7 +70,7 @@ def _shared(path: str, library: Library, site: SiteConfig, pages: Mapping[str, P
     for lang, found in pages.items():
         for uri in found:
             if sharing.path_of_uri(uri, lang) == path:
-                return sharing.files({lang: {uri: found[uri]}}, library, site).get(path)
+                return dict(sharing.files({lang: {uri: found[uri]}}, library, site)).get(path)
     return None
 
 

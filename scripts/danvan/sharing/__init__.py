@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -64,16 +64,14 @@ def path_of_uri(uri: str, lang: str) -> str:
     return f"{FOLDER}/{address_in(uri, lang).rstrip('/') or 'index'}.png"
 
 
-def files(pages: Mapping[str, Mapping[str, Page]], library: Library, site: SiteConfig) -> dict[str, bytes]:
-    """Every picture by its path; ``pages`` are those of each language by their source path."""
-    found = {}
+def files(pages: Mapping[str, Mapping[str, Page]], library: Library, site: SiteConfig) -> Iterator[tuple[str, bytes]]:
+    """Every picture with its path, one by one; ``pages`` are those of each language by their source path."""
     for lang, made in pages.items():
         for page in made.values():
             if has_own(page, library):
                 made_from = card(page, site, lang)
                 name = hashlib.sha256(f"{CODE} {made_from}".encode()).hexdigest()[:40]
-                found[path_of(page, lang)] = library.cache.keep("share", name, partial(png, made_from))
-    return found
+                yield path_of(page, lang), library.cache.keep("share", name, partial(png, made_from))
 
 
 def card(page: Page, site: SiteConfig, lang: str) -> Card:
