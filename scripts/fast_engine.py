@@ -23,12 +23,11 @@ from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.pages import _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from danvan.cache import Cache
 from danvan.pages import Page
 from danvan.pages.addresses import address_in
 from danvan.program import digest
+from danvan.shelf import Shelf
 
-ROOM = "texts"
 # How a staying engine begins what it answers; other lines are what it tells people.
 ANSWER = "\x1e"
 
@@ -48,19 +47,23 @@ class Texts:
     ``converter`` tells what makes them (``danvan.build.frame``).
     """
 
-    def __init__(self, cache: Cache, converter: str) -> None:
-        self._cache, self._converter = cache, converter
+    def __init__(self, shelf: Shelf, converter: str) -> None:
+        self._shelf, self._converter = shelf, converter
         self._warnings = _Warnings()
 
     def find(self, uri: str, page: Page) -> Text | None:
         """The text of the page at a source path, if it was made before."""
-        data = self._cache.get(ROOM, self._name(uri, page))
+        data = self._shelf.get(self._name(uri, page))
         return pickle.loads(data) if data else None
 
     def keep(self, uri: str, page: Page, text: Text) -> None:
         """Remember a text; not when the engine has warned of anything: it shall warn again."""
         if not self._warnings.given:
-            self._cache.put(ROOM, self._name(uri, page), pickle.dumps(text, pickle.HIGHEST_PROTOCOL))
+            self._shelf.put(self._name(uri, page), pickle.dumps(text, pickle.HIGHEST_PROTOCOL))
+
+    def settle(self) -> None:
+        """Other processes, and the next build, shall find what was made."""
+        self._shelf.settle()
 
     def _name(self, uri: str, page: Page) -> str:
         return digest(self._converter, uri, page.markdown, page.hints)
@@ -135,10 +138,10 @@ def _made_elsewhere(path: str, lang: str, config: MkDocsConfig) -> File:
 
 @dataclass
 class Staying:
-    """The engine stays, after it has made a language's first pages, and makes others as they are asked for.
+    """The engine stays, after it has made a language's first pages, and makes others as they are handed to it.
 
-    What it needs for that it has then: the navigation, the templates. It does for each what
-    ``mkdocs.commands.build.build`` does for all.
+    What it needs for that it has then: the navigation, the templates. It does for a share what
+    ``mkdocs.commands.build.build`` does for all pages, and so never holds all of them.
     """
 
     nav: Navigation

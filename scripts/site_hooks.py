@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ class Build:
     """What one build makes, and what its first language leaves for the next."""
 
     content: Content
-    # A page without translation is the Vietnamese one in an English frame: its HTML is made once.
+    # A page without translation is the Vietnamese one in an English frame: its HTML is made once. (Of shares: ``texts``.)
     made: dict[str, fast_engine.Text] = field(default_factory=dict)
     # The text of the page that is just being made, when it need not be made from its Markdown.
     ready: dict[str, fast_engine.Text] = field(default_factory=dict)
@@ -54,8 +54,8 @@ _build: Build | None = None
 SEARCH = os.environ.get("DANVAN_SEARCH", "")
 # A process that makes a share of the site is told on its standard input where the share lies (danvan.build).
 SHARE = bool(os.environ.get("DANVAN_SHARE"))
-# The language in which an engine stays, to make pages as a preview is looked at (danvan.preview).
-STAY = os.environ.get("DANVAN_STAY", "")
+# The languages in which an engine stays, to make more pages as it is handed shares (danvan.build.engine).
+STAY = os.environ.get("DANVAN_STAY", "").split()
 
 _renderer = fast_engine.Renderer()
 _staying: fast_engine.Staying | None = None
@@ -88,8 +88,8 @@ def _read(config: MkDocsConfig) -> Content:
 
 def _texts(content: Content, config: MkDocsConfig) -> fast_engine.Texts | None:
     """What builds before have made of Markdown, for a share."""
-    cache = Cache.below(Path(config.docs_dir).parent)
-    return fast_engine.Texts(cache, content.converter) if isinstance(content, Share) else None
+    shelf = Cache.below(Path(config.docs_dir).parent).shelf("texts")
+    return fast_engine.Texts(shelf, content.converter) if isinstance(content, Share) else None
 
 
 def _add(files: Files, config: MkDocsConfig) -> Files:
@@ -138,8 +138,7 @@ on_files = CombinedEvent(_add, _fill)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """An engine that stays keeps the navigation in its language."""
     global _staying
-    if config.plugins["i18n"].current_language == STAY:
-        _staying = fast_engine.Staying(nav)
+    _staying = fast_engine.Staying(nav) if config.plugins["i18n"].current_language in STAY else None
     return nav
 
 
@@ -178,10 +177,11 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
 def _known(page: Any, config: MkDocsConfig) -> fast_engine.Text | None:
     """A page's text, when this build or one before has made it from the same Markdown."""
     build, uri = _current(), page.file.src_uri
-    if _is_fallback(page, config):
-        return build.made.pop(uri, None)
+    if text := build.made.pop(uri, None) if _is_fallback(page, config) else None:
+        return text
     own = _page_of(uri)
-    return build.texts.find(uri, own) if build.texts and own else None
+    text = build.texts.find(uri, own) if build.texts and own else None
+    return text if text and not (_is_fallback(page, config) and _leads_to_files(text)) else None
 
 
 def _is_fallback(page: Any, config: MkDocsConfig) -> bool:
@@ -193,13 +193,17 @@ def on_page_content(content: str, page: Any, config: MkDocsConfig, files: Files)
     build, uri = _current(), page.file.src_uri
     text = build.ready.pop(uri, None) or _text(content, page, config)
     page.toc, page.present_anchor_ids = text.toc, text.anchors
-    # Links to files lie one folder deeper in English; links between pages are the same.
     shown_again = (
         uri in build.content.pages["vi"] and uri.removesuffix(".md") + ".en.md" not in build.content.pages["en"]
     )
-    if shown_again and not _is_fallback(page, config) and "assets/" not in text.html:
+    if shown_again and not _is_fallback(page, config) and not _leads_to_files(text):
         build.made[uri] = text
     return photos.finish(text.html, _to_root(page))
+
+
+def _leads_to_files(text: fast_engine.Text) -> bool:
+    """Links to files lie one folder deeper in English; links between pages are the same."""
+    return "assets/" in text.html
 
 
 def _text(content: str, page: Any, config: MkDocsConfig) -> fast_engine.Text:
@@ -252,18 +256,22 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 
 @event_priority(-50)
 def _stay(config: MkDocsConfig) -> None:
-    """After the first pages of its language, before the other language is begun, an engine of a preview stays."""
-    global _answering
-    if _staying and not _answering:
-        _answering = True
-        _staying.answer(config, partial(_take, _texts(_current().content, config)))
+    """After the first pages of a language, before the next one is begun, an engine that is handed more stays."""
+    global _build, _answering
+    if _staying:
+        first, _answering = _current(), True
+        _staying.answer(config, partial(_take, first))
+        _build, _answering = first, False
 
 
-def _take(texts: fast_engine.Texts | None) -> bool:
+def _take(first: Build) -> bool:
     """Make what is handed next what is built now; False when there is nothing more."""
     global _build
+    if first.texts:
+        first.texts.settle()
     share = next_share()
-    _build = Build(share, texts=texts) if share else _build
+    if share:
+        _build = Build(replace(share, elsewhere=share.elsewhere or first.content.elsewhere), texts=first.texts)
     return share is not None
 
 

@@ -58,12 +58,14 @@ def prepare(env: Environment) -> Environment:
 
 
 def _kept(env: Environment, made: dict[tuple[str, str, str], str], context: Context, template: str) -> str:
-    """A part of the page's frame: the same for all pages of one depth and section that the navigation does not name."""
+    """A part of the page's frame: the same for all pages of one depth and folder that the navigation does not name."""
     page, nav = context["page"], context["nav"]
     if page is None or page in nav.pages:
         return env.get_template(template).render(context.get_all())
-    section = SECTIONS.get(page.file.src_uri.split("/")[0], page.file.src_uri.split("/")[0])
-    key = template, context["base_url"], section
+    folder = page.file.src_uri.split("/")[0]
+    section = SECTIONS.get(folder, folder)
+    # Of two folders below one section the ways to it differ.
+    key = template, context["base_url"], folder
     if key not in made:
         entry = next((item for item in nav.pages if item.file.src_uri.split("/")[0] == section), None)
         if entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
@@ -97,17 +98,17 @@ class TestTexts:
         return fast_engine.Text(words, fast_engine.TableOfContents([]), None)
 
     def test_a_text_is_found_while_it_is_made_from_the_same(self, tmp_path: Path) -> None:
-        cache = Cache.below(tmp_path)
-        fast_engine.Texts(cache, "một").keep("a.md", self.page("chữ"), self.text("<p>chữ</p>"))
-        found = fast_engine.Texts(cache, "một").find("a.md", self.page("chữ"))
+        shelf = Cache.below(tmp_path).shelf("texts")
+        fast_engine.Texts(shelf, "một").keep("a.md", self.page("chữ"), self.text("<p>chữ</p>"))
+        found = fast_engine.Texts(shelf, "một").find("a.md", self.page("chữ"))
         assert found
         assert found.html == "<p>chữ</p>"
-        assert fast_engine.Texts(cache, "hai").find("a.md", self.page("chữ")) is None
-        assert fast_engine.Texts(cache, "một").find("b.md", self.page("chữ")) is None
-        assert fast_engine.Texts(cache, "một").find("a.md", self.page("lời")) is None
+        assert fast_engine.Texts(shelf, "hai").find("a.md", self.page("chữ")) is None
+        assert fast_engine.Texts(shelf, "một").find("b.md", self.page("chữ")) is None
+        assert fast_engine.Texts(shelf, "một").find("a.md", self.page("lời")) is None
 
     def test_what_the_engine_warned_of_is_made_again_and_warned_of_again(self, tmp_path: Path) -> None:
-        texts = fast_engine.Texts(Cache.below(tmp_path), "một")
+        texts = fast_engine.Texts(Cache.below(tmp_path).shelf("texts"), "một")
         logging.getLogger("mkdocs.structure.pages").warning("Doc file 'a.md' contains a link 'x.md', but …")
         texts.keep("a.md", self.page("chữ"), self.text("<p>chữ</p>"))
         assert texts.find("a.md", self.page("chữ")) is None
@@ -132,6 +133,7 @@ def made(root: Path) -> str:
     return home
 
 
-def texts(root: Path) -> dict[Path, int]:
-    """The texts that are kept; one that was written again has another number."""
-    return {path: path.stat().st_ino for path in (root / ".build/cache/texts").rglob("*") if path.is_file()}
+def texts(root: Path) -> set[str]:
+    """The names of the texts that are kept: each is the hash of all that it was made from."""
+    with sqlite3.connect(root / ".build/cache/texts.sqlite") as shelf:
+        return {name for (name,) in shelf.execute("SELECT name FROM kept")}

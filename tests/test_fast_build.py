@@ -27,7 +27,7 @@ from making import (
 )  # fmt: skip
 
 from danvan import tables, withdrawal
-from danvan.assembly import Assembly, assemble
+from danvan.assembly import Assembly, assemble, share
 from danvan.build import Order, pages
 from danvan.build.store import KEPT_BUILDS, Store
 from danvan.library import Library, Memory, Oblivious, load, memorise, reading, readings, remember
@@ -398,6 +398,7 @@ def test_every_build_gives_the_same_bytes(project: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("PYTHONPATH", str(PROJECT / "scripts"))
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setattr(pages, "WORTH_A_PROCESS", 20)
+    monkeypatch.setattr(share, "PAGES", 7)
     editor = Editor(project, seed=11)
     first = build(project)
     assert build(project) == first

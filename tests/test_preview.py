@@ -249,7 +249,7 @@ def test_a_process_that_has_died_is_replaced(project: Path) -> None:
         _take(preview, Saved(frozenset(), frozenset()), project)
         settled(preview)
         assert html(preview, POST_PAGE) == before
-        preview._shown.engines["vi"]._process.kill()
+        preview._shown.engines["vi"]._engine._process.kill()
         save(preview, project, POST_FILE, text(POST, "Sau khi máy chết."))
         until(lambda: preview.outdated)
         _take(preview, Saved(frozenset(), frozenset()), project)

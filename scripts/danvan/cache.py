@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from danvan.shelf import ENDING, Shelf
+
 MAX_BYTES = 1_000_000_000
 SUM = 32
 
@@ -47,6 +49,10 @@ class Cache:
         if self.folder:
             _write(self._path(self.folder, room, name), data)
 
+    def shelf(self, room: str) -> Shelf:
+        """A room whose results are too small for a file each."""
+        return Shelf(self.folder and self.folder / f"{room}{ENDING}")
+
     @staticmethod
     def _path(folder: Path, room: str, name: str) -> Path:
         return folder / room / name[:2] / name
@@ -59,6 +65,8 @@ class Cache:
 
     def prune(self, limit: int = MAX_BYTES) -> None:
         """Take away what has not been used for longest, until the rest is below the limit."""
+        for shelf in self.folder.glob(f"*{ENDING}") if self.folder else ():
+            Shelf(shelf).prune(limit // 2)
         files = [path for path in self.folder.rglob("*") if path.is_file()] if self.folder else []
         stats = sorted(((path.stat(), path) for path in files), key=lambda item: item[0].st_mtime_ns)
         total = sum(stat.st_size for stat, _ in stats)

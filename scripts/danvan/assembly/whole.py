@@ -80,7 +80,7 @@ class Assembly:
             if page := self.by_uri[lang].get(uri) or self.by_uri["vi"].get(uri):
                 yield lang, page
 
-    def _languages(self, uri: str) -> list[str]:
+    def languages(self, uri: str) -> list[str]:
         """The languages in which a page can be read: the engine names each version to the others (hreflang)."""
         return [lang for lang in LANGUAGES if uri in self.by_uri[lang]]
 
@@ -89,7 +89,7 @@ class Assembly:
         """For each source path and language a hash of all that the page there is made from, but for the frame."""
         return {
             (uri, lang): hashlib.sha256(
-                repr((lang, self._languages(uri), page.digest, self.head(page, lang))).encode()
+                repr((lang, self.languages(uri), page.digest, self.head(page, lang))).encode()
             ).hexdigest()
             for uri in sorted({*self.by_uri["vi"], *self.by_uri["en"]})
             for lang, page in self.versions(uri)

@@ -1,4 +1,4 @@
-"""The engine, called as a program: once for the whole site, or at once for several shares of it."""
+"""The engine, called as a program: once for the whole site, or several at once that make it a share at a time."""
 
 from __future__ import annotations
 
@@ -6,64 +6,151 @@ import datetime as dt
 import os
 import pickle
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from danvan.assembly import Share
+from danvan.assembly import Share, Shares
 from danvan.build.order import BuildError, Order
+from danvan.pages.words import LANGUAGES
+
+# How it begins what it answers (scripts/fast_engine.py), and what it says when it could not.
+ANSWER, FAILED = "\x1e", "!"
 
 
-def run_engine(order: Order, into: Path) -> None:
-    """Let the engine write the site into a folder. Raises BuildError with what it said."""
-    _finish([start(order, into, {})])
+class EngineFailed(Exception):
+    """The engine could not do what was asked; the message is what it said."""
+
+
+class Engine:
+    """An engine that stays: after its first share it makes others, a language after the other.
+
+    ``folder`` holds what it makes, and the theme's files. To start one takes as long as to read the content: it is
+    started before, and waits for its first share.
+    """
+
+    def __init__(self, order: Order, folder: Path, languages: Sequence[str]) -> None:
+        self.folder = folder
+        self._handed = folder.with_suffix(".pickle")
+        self._said: list[str] = []
+        self._process = start(order, folder, {"DANVAN_SHARE": "1", "DANVAN_STAY": " ".join(languages)})
+
+    def begin(self, share: Share) -> None:
+        """Hand it its first share, the pages that the menus name; it goes on alone."""
+        self._hand(share)
+
+    def wait(self) -> None:
+        """Until it has made the first share in a language, and with it the theme's files. Raises EngineFailed."""
+        self._answer()
+
+    def make(self, share: Share) -> list[str]:
+        """The files of a share's pages, below ``folder``. Raises EngineFailed."""
+        self._hand(share)
+        return self._answer().split()
+
+    def go_on(self) -> None:
+        """There are no more shares in this language."""
+        self._tell("")
+
+    def finish(self) -> None:
+        """Until it has ended. Raises EngineFailed, also when it has warned of anything."""
+        self._said += self._process.communicate()[0].splitlines(keepends=True)
+        if self._process.returncode:
+            raise EngineFailed("".join(self._said))
+
+    @property
+    def alive(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.poll() is None
+
+    def stop(self) -> None:
+        """Kill it and wait until it is gone; what it was told and has not heard is lost."""
+        with suppress(BrokenPipeError), self._process as process:
+            process.kill()
+
+    def _hand(self, share: Share) -> None:
+        self._handed.write_bytes(pickle.dumps(share, pickle.HIGHEST_PROTOCOL))
+        self._tell(str(self._handed.resolve()))
+
+    def _tell(self, words: str) -> None:
+        assert self._process.stdin
+        # One that has ended tells itself why (``_answer``).
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(f"{words}\n")
+            self._process.stdin.flush()
+
+    def _answer(self) -> str:
+        """What it answers; whatever else it says belongs to the reason when it has ended or failed."""
+        assert self._process.stdout
+        before = len(self._said)
+        for line in self._process.stdout:
+            if line.startswith(ANSWER):
+                found = line.removeprefix(ANSWER).rstrip("\n")
+                if found.startswith(FAILED):
+                    reason = found.removeprefix(FAILED).replace("\x1f", "\n")
+                    raise EngineFailed("".join([*self._said[before:], reason]))
+                return found
+            self._said.append(line)
+        raise EngineFailed("".join(self._said))
 
 
 class Engines:
-    """Engines that make a share of the site each, in a folder of its own below ``work``, all at once.
-
-    To start one takes as long as to read the content: it is started before, and waits to be told where its share lies.
-    """
+    """Engines that make the site together, each in a folder of its own below ``work``."""
 
     def __init__(self, order: Order, work: Path) -> None:
         self._order, self._work = order, work
-        self._started: list[tuple[subprocess.Popen[str], Path]] = []
+        self._started: list[Engine] = []
 
     def start(self, count: int) -> None:
         """Let so many be there."""
         for number in range(len(self._started), count):
-            folder = self._work / str(number)
-            self._started.append((start(self._order, folder, {"DANVAN_SHARE": "1"}), folder))
+            self._started.append(Engine(self._order, self._work / str(number), LANGUAGES))
 
-    def make(self, shares: Sequence[Share]) -> list[Path]:
-        """The folders in which the shares were made. Raises BuildError with what an engine said."""
-        self.start(len(shares))
-        busy = self._started[: len(shares)]
-        for (process, folder), share in zip(busy, shares, strict=True):
-            handed = folder.with_suffix(".pickle")
-            handed.write_bytes(pickle.dumps(share))
-            tell(process, f"{handed.resolve()}\n")
-        _finish([process for process, _ in busy])
-        return [folder for _, folder in busy]
+    def make(self, first: Share, shares: Mapping[str, Shares], count: int) -> list[Path]:
+        """The folders in which so many engines made the shares. Raises BuildError with what an engine said."""
+        self.start(count)
+        busy = self._started[:count]
+        for number, engine in enumerate(busy):
+            # Only one copies what is published as it is.
+            engine.begin(first if number == 0 else replace(first, downloads=frozenset()))
+        try:
+            with ThreadPoolExecutor(count) as pool:
+                list(pool.map(partial(_drive, shares), busy))
+        except EngineFailed as error:
+            raise BuildError(f"{error}\nMáy dựng trang dừng lại; trang cũ giữ nguyên.") from None
+        return [engine.folder for engine in busy]
 
     def stop(self) -> None:
         """End those that are still there."""
-        for process, _ in self._started:
-            end(process)
+        for engine in self._started:
+            engine.stop()
 
 
-def tell(process: subprocess.Popen[str], words: str) -> None:
-    """Say something to an engine; one that has ended tells itself why (``_finish``)."""
-    assert process.stdin
-    with suppress(BrokenPipeError):
-        process.stdin.write(words)
-        process.stdin.flush()
+def _drive(shares: Mapping[str, Shares], engine: Engine) -> None:
+    """Let an engine take the next share of a language until none is left, then of the next language."""
+    try:
+        for lang in LANGUAGES:
+            engine.wait()
+            while share := shares[lang].take():
+                engine.make(share)
+            engine.go_on()
+        engine.finish()
+    except EngineFailed:
+        # The others need not go on.
+        for left in shares.values():
+            left.drop()
+        raise
 
 
-def end(process: subprocess.Popen[str]) -> None:
-    """Kill an engine and wait until it is gone; what it was told and has not heard is lost."""
-    with suppress(BrokenPipeError), process:
-        process.kill()
+def run_engine(order: Order, into: Path) -> None:
+    """Let the engine write the whole site into a folder. Raises BuildError with what it said."""
+    process = start(order, into, {})
+    said = process.communicate()[0]
+    if process.returncode:
+        raise BuildError(f"{said}\nMáy dựng trang dừng lại; trang cũ giữ nguyên.")
 
 
 def start(order: Order, into: Path, more: dict[str, str]) -> subprocess.Popen[str]:
@@ -78,10 +165,3 @@ def start(order: Order, into: Path, more: dict[str, str]) -> subprocess.Popen[st
     return subprocess.Popen(
         order.engine, env=environment | more, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )  # fmt: skip
-
-
-def _finish(running: Sequence[subprocess.Popen[str]]) -> None:
-    said = [process.communicate()[0] for process in running]
-    failed = [words for process, words in zip(running, said, strict=True) if process.returncode]
-    if failed:
-        raise BuildError(f"{''.join(failed)}\nMáy dựng trang dừng lại; trang cũ giữ nguyên.")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from danvan.assembly import Assembly, assemble, divide, path_of
+from danvan.assembly import Assembly, Shares, assemble, first_share, path_of
 from danvan.beside import beside
 from danvan.build.engine import Engines, run_engine
 from danvan.build.frame import converter_of, frame_of, navigation, program_of
@@ -19,9 +19,10 @@ from danvan.build.store import Store
 from danvan.built import files_of
 from danvan.library import Library, memorise, remember
 from danvan.pages.rendering import keep_compiled
+from danvan.pages.words import LANGUAGES
 
 # To start the engine once more costs as much as so many pages.
-WORTH_A_PROCESS = 300
+WORTH_A_PROCESS = 600
 
 
 @contextmanager
@@ -56,7 +57,9 @@ def write_site(order: Order, library: Library, into: Path, ready: Engines) -> No
     store = Store(order.root)
     with beside(partial(memorise, memory, program)) as memorised:
         there = store.restore(wanted, into)
-        missing = sorted({uri for uri, lang in names if path_of(uri, lang) not in there})
+        missing = {
+            lang: [uri for uri, made in names if made == lang and path_of(uri, lang) not in there] for lang in LANGUAGES
+        }
         new = {path: name for path, name in wanted.items() if path not in there}
         with beside(partial(_write_rest, whole, into)) as written:
             _make(order, whole, missing, into, frozenset(wanted), new, ready)
@@ -68,15 +71,18 @@ def write_site(order: Order, library: Library, into: Path, ready: Engines) -> No
 def _make(
     order: Order,
     whole: Assembly,
-    uris: list[str],
+    missing: Mapping[str, Sequence[str]],
     into: Path,
     pages: frozenset[str],
     new: Mapping[str, str],
     ready: Engines,
 ) -> None:
-    """Let the engine make the pages of ``uris``, and what stands beside them (404, styles, scripts)."""
-    shares = divide(whole, uris, navigation(order.root), converter_of(order.root), _processes(len(uris)))
-    for number, folder in enumerate(ready.make(shares)):
+    """Let the engine make the pages that are missing, and what stands beside them (404, styles, scripts)."""
+    converter, named = converter_of(order.root), frozenset(navigation(order.root))
+    first = first_share(whole, named, converter)
+    left = {lang: [uri for uri in uris if uri not in named] for lang, uris in missing.items()}
+    shares = {lang: Shares(whole, uris, lang, converter) for lang, uris in left.items()}
+    for number, folder in enumerate(ready.make(first, shares, _processes(sum(map(len, left.values()))))):
         for path, file in files_of(folder).items():
             if path in new or (number == 0 and path not in pages):
                 place = into / path

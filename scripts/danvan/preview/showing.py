@@ -10,9 +10,10 @@ from pathlib import Path
 from threading import Condition, RLock, Thread
 
 from danvan.build import Order
+from danvan.build.engine import EngineFailed
 from danvan.pages.words import LANGUAGES
 from danvan.preview.desk import Desk, DeskFailed
-from danvan.preview.engine import Engine, EngineFailed
+from danvan.preview.engine import PageEngine
 from danvan.problems import ContentError, Problem, report
 
 MENDED = "Đã hết lỗi."
@@ -41,7 +42,7 @@ class Shown:
 
     order: Order
     desk: Desk
-    engines: dict[str, Engine]
+    engines: dict[str, PageEngine]
     menus: list[tuple[str, str]]
 
     @property
@@ -86,7 +87,7 @@ class Preview:
         self.changed = Condition(RLock())
         self._shown: Shown | None = None
         self._coming: Desk | None = None
-        self._new_engines: dict[str, Engine] = {}
+        self._new_engines: dict[str, PageEngine] = {}
         self._pages: dict[str, Seen] = {}
         self._last: dict[str, Seen] = {}
         self._started = 0
@@ -167,11 +168,11 @@ class Preview:
             self._coming = Desk(order)
             Thread(target=self._take_over, args=(order, self._coming), daemon=True).start()
 
-    def _engines(self, order: Order) -> dict[str, Engine]:
+    def _engines(self, order: Order) -> dict[str, PageEngine]:
         self._started += 1
         work = self.work / str(self._started)
         work.mkdir(parents=True)
-        return {lang: Engine(order, lang, work) for lang in LANGUAGES}
+        return {lang: PageEngine(order, lang, work) for lang in LANGUAGES}
 
     def _take_over(self, order: Order, desk: Desk) -> None:
         """Show what a new desk has read, once it has, unless a newer one is coming."""
@@ -225,6 +226,6 @@ class Preview:
         self.changed.notify_all()
 
 
-def _stop(engines: dict[str, Engine]) -> None:
+def _stop(engines: dict[str, PageEngine]) -> None:
     for engine in engines.values():
         engine.stop()
