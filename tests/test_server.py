@@ -34,6 +34,8 @@ http {{
 }}
 """
 SCRIPT = "document.title"
+# What the other site answers, below whose address ours may lie.
+NEIGHBOUR = "another site"
 CONTAINER = Path(__file__).parents[1] / "deploy/container-nginx.conf"
 
 
@@ -62,9 +64,13 @@ class Served:
 
     def get(self, path: str, method: str = "GET", headers: Mapping[str, str] = {}) -> tuple[int, dict[str, str], bytes]:
         """Status, headers (names in small letters) and body, the path sent as it is."""
+        return self.ask(self.prefix + path, method, headers)
+
+    def ask(self, path: str, method: str = "GET", headers: Mapping[str, str] = {}) -> tuple[int, dict[str, str], bytes]:
+        """The same, of the whole host."""
         context = ssl._create_unverified_context()
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=context, timeout=20)
-        connection.putrequest(method, self.prefix + path, skip_host=True, skip_accept_encoding=True)
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in {"Host": "mau.example", **headers}.items():
             connection.putheader(name, value)
         connection.endheaders()
@@ -101,6 +107,11 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     raise TimeoutError(port)
 
 
+def internal(kind: str, store: Store) -> str:
+    """The configuration of a second site of ours on the same host."""
+    return config(kind, Server("https://mau.example/noi-bo/", str(store.current / "site")), store.current / "site", [])
+
+
 def nginx(folder: Path, url: str, store: Store, port: int, root: Path) -> list[str]:
     """The command that serves the published site with the configuration that the project makes."""
     module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -118,7 +129,11 @@ def nginx(folder: Path, url: str, store: Store, port: int, root: Path) -> list[s
             .replace("listen [::]:80;", "")
         )
     else:
-        text = f"server {{ listen {port} ssl; listen [::1]:{port} ssl; ssl_certificate {certificate}; ssl_certificate_key {certificate};\n{text}\n}}"
+        text = (
+            f"server {{ listen {port} ssl; listen [::1]:{port} ssl; ssl_certificate {certificate}; ssl_certificate_key {certificate};\n"
+            f'location / {{ default_type text/plain; return 200 "{NEIGHBOUR}"; }}\nlocation ~ /tin-tuc/ {{ return 404; }}\n'
+            f"{text}\n{internal('nginx', store)}\n}}"
+        )
     (folder / "nginx.conf").write_text(NGINX_FRAME.format(folder=folder, config=text, modules=modules), "utf-8")
     return ["nginx", "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
 
@@ -134,7 +149,7 @@ def caddy(folder: Path, url: str, store: Store, port: int, root: Path) -> list[s
     body = (
         text.replace("mau.example {\n", f"{name} {{\n{tls}", 1)
         if server.prefix == "/"
-        else f"{name} {{\n{tls}{text}\n}}\n"
+        else f'{name} {{\n{tls}{text}\n{internal("caddy", store)}\nhandle /tin-tuc/* {{\nerror 404\n}}\nhandle {{\nrespond "{NEIGHBOUR}"\n}}\n}}\n'
     )
     (folder / "Caddyfile").write_text(head + body, "utf-8")
     return ["caddy", "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
@@ -211,6 +226,11 @@ def test_compressed_copies_are_sent(served: Served, coding: str, undo: Callable[
     assert undo(body).decode() == SITE["van-ban/1/index.html"]
 
 
+def test_what_lies_between_is_told_that_copies_differ(served: Served) -> None:
+    for accepted in ({}, {"Accept-Encoding": "gzip"}):
+        assert served.get("van-ban/1/", headers=accepted)[1]["vary"].lower() == "accept-encoding"
+
+
 def test_conditional_get(served: Served) -> None:
     _, headers, _ = served.get("feeds/vi/tat-ca.rss.xml")
     for name, value in (("If-None-Match", headers["etag"]), ("If-Modified-Since", headers["last-modified"])):
@@ -234,10 +254,16 @@ def test_a_feed_that_a_publish_did_not_change_is_not_sent_again(served: Served) 
 
 
 def test_a_missing_page_in_its_language(served: Served) -> None:
-    for path, words in (("het/", "Không có"), ("en/het/", "Not here"), ("feeds/vi/het.rss.xml", "Không có")):
+    # A folder without a page of its own, and what is hidden, are missing too.
+    for path, words in (
+        ("het/", "Không có"), ("en/het/", "Not here"), ("feeds/vi/het.rss.xml", "Không có"), ("feeds/", "Không có"),
+        ("feeds/vi/", "Không có"), ("en/.git/config", "Not here"), (".env", "Không có"), ("en/data/het.csv", "Not here"),
+    ):  # fmt: skip
         status, headers, body = served.get(path)
         assert status == 404
         assert words in body.decode()
+        assert headers["content-type"].lower() == "text/html; charset=utf-8"
+        assert headers["cache-control"] == "no-cache"
         assert "content-security-policy" in headers
 
 
@@ -250,6 +276,47 @@ def test_redirects(served: Served) -> None:
     status, headers, _ = served.get("van-ban/1")
     assert status in (301, 308)
     assert headers["location"].endswith("/van-ban/1/") or headers["location"] == "1/"
+
+
+def test_the_other_site_on_the_host_stays_as_it_is(served: Served) -> None:
+    if served.prefix == "/":
+        return
+    for path, method in (
+        ("/", "GET"),
+        ("/gui-y-kien", "POST"),
+        ("/.well-known/acme-challenge/x", "GET"),
+        ("/dan-van-2", "GET"),
+    ):
+        status, headers, body = served.ask(path, method)
+        assert (path, status, body.decode()) == (path, 200, NEIGHBOUR)
+        assert headers.keys().isdisjoint(
+            {name.lower() for name in HEADERS} | {"content-security-policy", "cache-control"}
+        )
+    status, _, body = served.ask("/tin-tuc/het")
+    assert status == 404
+    assert "Không có" not in body.decode()
+
+
+def test_two_sites_of_ours_on_one_host(served: Served) -> None:
+    if served.prefix == "/":
+        return
+    for path, words in (
+        ("dan-van/het", "Không có"),
+        ("dan-van/en/het", "Not here"),
+        ("noi-bo/het", "Không có"),
+        ("noi-bo/en/het", "Not here"),
+    ):
+        assert words in served.ask(f"/{path}")[2].decode()
+    hashed = "assets/javascripts/bundle.0123abcd.min.js"
+    for prefix in ("dan-van", "noi-bo"):
+        assert "immutable" in served.ask(f"/{prefix}/{hashed}")[1]["cache-control"]
+
+
+def test_the_sites_address_without_its_last_slash(served: Served) -> None:
+    if served.prefix == "/":
+        return
+    status, headers, _ = served.ask(served.prefix.rstrip("/"))
+    assert (status, headers["location"]) == (301, served.prefix)
 
 
 def test_vietnamese_names(served: Served) -> None:
@@ -271,8 +338,8 @@ def test_vietnamese_names(served: Served) -> None:
 )
 def test_nothing_outside_the_site(served: Served, path: str) -> None:
     status, _, body = served.get(path)
-    # Below another site, what lies outside the prefix is that site's: Caddy answers with nothing.
-    assert status in (400, 403, 404) or not body
+    # Below another site, what lies outside the prefix is that site's.
+    assert status in (400, 403, 404) or body.decode() == NEIGHBOUR
     assert b"root:" not in body
     assert "bí mật" not in body.decode("utf-8", "replace")
 

@@ -5,6 +5,7 @@ The policy's hashes are reckoned from the built pages, the redirects come from `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,11 @@ class Server:
         return urlsplit(self.site_url).path or "/"
 
     @property
+    def mark(self) -> str:
+        """What tells this site's variables from those of another of ours on the same host."""
+        return re.sub(r"\W", "_", self.prefix.rstrip("/"), flags=re.ASCII)
+
+    @property
     def host(self) -> str:
         """The public host."""
         return urlsplit(self.site_url).netloc
@@ -65,7 +71,7 @@ def config(kind: str, server: Server, site: Path, redirects: Sequence[Redirect])
         trim_blocks=True, lstrip_blocks=True, autoescape=False, keep_trailing_newline=True,
     )  # fmt: skip
     return env.get_template(TEMPLATES[kind]).render(
-        site_url=server.site_url, host=server.host, prefix=server.prefix, root=server.root, alone=server.alone,
+        site_url=server.site_url, host=server.host, prefix=server.prefix, mark=server.mark, root=server.root, alone=server.alone,
         brotli=server.brotli, hashed=HASHED, types=TYPES, redirects=redirects,
         headers={"Content-Security-Policy": content_security_policy(site), **HEADERS},
     )  # fmt: skip
