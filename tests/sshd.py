@@ -44,14 +44,14 @@ class Server:
         }  # fmt: skip
         return shlex.join(["ssh", "-F", "none", *(f"-o{name}={value}" for name, value in settings.items())])
 
-    def config(self, path: str) -> Path:
+    def config(self, path: str, more: str) -> Path:
         """Its configuration."""
         lines = [
             f"Port {self.port}", "ListenAddress 127.0.0.1", "ListenAddress ::1", f"HostKey {self.folder}/host", "PidFile none", "UsePAM no",
             "PasswordAuthentication no", "KbdInteractiveAuthentication no", f"AuthorizedKeysFile {self.folder}/authorized_keys",
             "StrictModes no", "MaxStartups 100",
             # Whatever the shell of this machine's user does when it starts is no business of the tests.
-            f'SetEnv HOME={self.folder} "PATH={path}"',
+            f'SetEnv HOME={self.folder} "PATH={path}"', more,
         ]  # fmt: skip
         file = self.folder / "sshd_config"
         file.write_text("\n".join([*lines, ""]))
@@ -59,13 +59,18 @@ class Server:
 
 
 @contextmanager
-def sshd(folder: Path, *, path: str = os.environ["PATH"], limit: Callable[[], None] | None = None) -> Iterator[Server]:
-    """A server that runs meanwhile, with programs from ``path``; ``limit`` is done in its process first, and holds for all it starts."""
+def sshd(
+    folder: Path, *, path: str = os.environ["PATH"], limit: Callable[[], None] | None = None, more: str = ""
+) -> Iterator[Server]:
+    """A server that runs meanwhile, with programs from ``path`` and ``more`` settings.
+
+    ``limit`` is done in its process first, and holds for all it starts.
+    """
     assert PROGRAM, "tests/debian.sh installs openssh-server"
     if os.geteuid() == 0:  # where it locks itself up before somebody is known; Debian's service makes it
         Path("/run/sshd").mkdir(exist_ok=True)
     server = Server(folder)
-    command = [PROGRAM, "-D", "-e", "-f", str(server.config(path))]
+    command = [PROGRAM, "-D", "-e", "-f", str(server.config(path, more))]
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, stderr=log, start_new_session=True, preexec_fn=limit)
     try:

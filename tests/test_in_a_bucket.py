@@ -102,6 +102,66 @@ def test_publish_again_back_and_forth(kho: str) -> None:
     assert rclone("lsf", f"{kho}/web").split() == ["audience.txt", "current.txt", "releases/", "site/"]
 
 
+# rclone till its ``$DIE_AT``-th call, which fails like all after it.
+DYING = """#!/bin/sh
+echo x >> {folder}/calls
+[ $(wc -l < {folder}/calls) -lt $DIE_AT ] || {{ echo "unexpected EOF" >&2; exit 1; }}
+exec rclone "$@"
+"""
+
+
+def stopped(place: release.Place, name: str, die_at: int, folder: Path) -> str:
+    """Switch, stopped at a call of rclone: what it says; nothing when it came to its end."""
+    (folder / "calls").write_text("")
+    (folder / "rclone").write_text(DYING.format(folder=folder))
+    (folder / "rclone").chmod(0o700)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIE_AT", str(die_at))
+        patch.setattr(bucket, "RCLONE", (str(folder / "rclone"), *bucket.RCLONE[1:]))
+        try:
+            place.switch(name)
+        except Refusal as refusal:
+            return str(refusal)
+    return ""
+
+
+def test_stopped_at_any_step_what_a_page_names_is_there_and_that_is_told(kho: str, tmp_path: Path) -> None:
+    publish(at(kho), edition("cũ"), 5)
+    place = at(kho)
+    with place.locked():
+        release.add(place, edition("mới"), "2026-11-24.2")
+    step, saw = 1, set()
+    while said := stopped(place, "2026-11-24.2", step, tmp_path):
+        half = "Trang đang thay dở: vài trang đã mới, vài trang còn cũ; chạy lại lệnh cho xong."
+        assert said.endswith("Trang cũ giữ nguyên." if step == 1 else half)
+        files = rclone("lsf", "-R", "--files-only", f"{kho}/web/site").split()
+        saw.add(word := seen(kho))
+        assert f"tin/{word}/index.html" in files
+        if word == "cũ":
+            # What is new is laid down before anything names it.
+            assert step <= 2 or "tin/mới/index.html" in files
+        told = "Trang đang thay dở sang bản 2026-11-24.2: chạy lại lệnh đăng, hoặc rollback về bản 2026-11-24.1."
+        assert listed(place).endswith(told) == (step > 1 and place.current_id() == "2026-11-24.1")
+        step += 1
+    assert saw == {"cũ", "mới"}
+    assert listed(place).endswith(f"2 bản trong {kho}/web")
+
+
+def test_a_switch_that_was_stopped_is_taken_back_or_gone_on_with(kho: str, tmp_path: Path) -> None:
+    for word in ("một", "hai"):
+        publish(at(kho), edition(word), 5)
+    with (place := at(kho)).locked():
+        release.add(place, edition("ba"), "2026-11-24.3")
+    assert stopped(place, "2026-11-24.3", 5, tmp_path)
+    assert seen(kho) == "ba"
+    assert rollback(at(kho)) == "Người đọc nay xem bản 2026-11-24.2 (trước đó: thay dở sang 2026-11-24.3)."
+    assert seen(kho) == "hai"
+    assert stopped(place, "2026-11-24.3", 5, tmp_path)
+    publish(at(kho), edition("bốn"), 5)
+    assert seen(kho) == "bốn"
+    assert rclone("lsf", f"{kho}/web").split() == ["audience.txt", "current.txt", "releases/", "site/"]
+
+
 def test_damage_is_told_and_not_shown(kho: str) -> None:
     publish(at(kho), edition("một"), 5)
     publish(at(kho), edition("hai"), 5)
@@ -159,7 +219,7 @@ def test_a_key_that_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_service_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before anything is seen the old site stays; while the site is being replaced that is said."""
+    """Before anything is seen the old site stays, and that is said."""
     number = free_port()
     reached(number, tmp_path, monkeypatch)
     monkeypatch.setattr(bucket, "RCLONE", (*bucket.RCLONE, "--low-level-retries", "1", "--retries", "1"))
@@ -173,5 +233,5 @@ def test_a_service_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
                 place.switch("2026-11-24.1")
     told = "không nối được tới máy đó; xem máy có chạy không, mạng có thông không"
     assert str(caught.value).startswith(f"kho:dan-van/web: {told} (rclone báo: ")
-    assert str(caught.value).endswith("Trang đang thay dở: vài trang đã mới, vài trang còn cũ; chạy lại lệnh cho xong.")
+    assert str(caught.value).endswith("Trang cũ giữ nguyên.")
     assert refused(place_of("rclone:kho:dan-van/web")).endswith("Trang cũ giữ nguyên.")

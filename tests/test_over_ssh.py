@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import resource
+import shlex
 import shutil
 import stat
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from small_disk import small_disk
 from sshd import HOST, Server, links_to, sshd
 from test_release import PAGE, edition
 
@@ -161,8 +164,10 @@ def publish_after(folder: Path, words: str) -> None:
 class TestKilled:
     @pytest.mark.parametrize("alone", [False, True])
     def test_at_any_connection_readers_see_the_old_or_the_new_whole(
-        self, server: Server, folder: Path, alone: bool
+        self, server: Server, folder: Path, alone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        (tmp_path / "tam").mkdir()
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tam"))
         publish(at(folder), edition("cũ"), 2)
         saw, step = set(), 1
         while not published_till(folder, server.ssh(), step, alone=alone):
@@ -176,6 +181,8 @@ class TestKilled:
         whole(folder)
         names = [path.name for path in (folder / "releases").iterdir()]
         assert [name for name in names if name.startswith(".")] == []
+        # Nor is anything left here, though many were killed.
+        assert list((tmp_path / "tam").iterdir()) == []
 
     @pytest.mark.parametrize("cut", [10, 400, 1500, 4000])
     def test_while_files_travel(self, server: Server, folder: Path, cut: int) -> None:
@@ -269,6 +276,23 @@ def test_a_server_whose_disk_takes_no_more(tmp_path: Path, monkeypatch: pytest.M
         assert "tệp lớn quá mức máy chủ cho phép (rsync báo: rsync: " in refused(folder)
     assert seen(folder) == "cũ"
     whole(folder)
+
+
+def test_a_server_whose_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each connection finds the same small disk; what the real rsync says of it is understood."""
+    folder = tmp_path / "web"
+    (tmp_path / "keys").mkdir()
+    with small_disk(folder, "48k") as (inside, there):
+        force = f'ForceCommand {shlex.join(inside)} sh -c "$SSH_ORIGINAL_COMMAND"'
+        with sshd(tmp_path / "keys", more=force) as server:
+            monkeypatch.setenv("DANVAN_SSH", server.ssh())
+            publish(at(folder), edition("cũ"), 5)
+            for _ in range(2):
+                assert refused(folder).startswith(
+                    f"{HOST}:{folder}: hết chỗ trên đĩa ở đầu kia; xóa bớt bản cũ (--keep nhỏ hơn) rồi chạy lại (rsync báo: rsync: "
+                )
+                assert (there / "current/site/index.html").read_text("utf-8") == f"{PAGE}cũ"
+                assert verify(there / "releases/2026-11-24.1") == []
 
 
 @pytest.mark.parametrize(

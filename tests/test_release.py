@@ -18,6 +18,7 @@ from typing import Any
 
 import brotli
 import pytest
+from small_disk import small_disk
 
 from danvan.build import Order
 from danvan.cli import main
@@ -32,6 +33,7 @@ def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sync", lambda: None)
 
 
+PROJECT = Path(__file__).parents[1]
 PAGE = "<h1>Trang</h1>" + "chữ có dấu " * 100
 
 
@@ -207,6 +209,19 @@ class TestWhomAPlaceIsFor:
         assert not (tmp_path / "ledger").exists()
 
 
+def published_twice(folder: Path, between: str = "") -> list[str]:
+    """A command that publishes, does something, and publishes again: it prints why that is refused and what readers see."""
+    code = (
+        f"import sys; sys.path[:0] = {[str(PROJECT / 'scripts'), str(PROJECT / 'tests')]}; from pathlib import Path; import test_release as t\n"
+        "from danvan.problems import Refusal\n"
+        f"store = t.Store(Path({str(folder)!r})); t.publish(store, t.edition('cũ'), 5)\n{between}"
+        "try: t.publish(store, t.edition('mới'), 5)\n"
+        "except Refusal as refusal: print(refusal)\n"
+        "print(t.seen(store))"
+    )
+    return [sys.executable, "-c", code]
+
+
 class TestWhenItFails:
     def test_two_at_once(self, tmp_path: Path) -> None:
         store = Store(tmp_path)
@@ -232,21 +247,18 @@ class TestWhenItFails:
         publish(store, edition("ba"), 5)
         assert [path.name for path in store.releases.iterdir() if path.name.startswith(".")] == []
 
+    def test_a_file_longer_than_may_be_written(self, tmp_path: Path) -> None:
+        """The kernel itself refuses it."""
+        limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))\n"
+        done = subprocess.run(published_twice(tmp_path, limit), capture_output=True, text=True, check=True)
+        assert "tệp lớn quá mức hệ thống cho phép. Trang cũ giữ nguyên.\ncũ" in done.stdout
+
     def test_a_disk_that_is_really_full(self, tmp_path: Path) -> None:
-        """The kernel itself refuses a file longer than the process may write."""
-        code = (
-            "import resource, sys; sys.path[:0] = ['scripts', 'tests']; from pathlib import Path; import test_release as t\n"
-            "from danvan.problems import Refusal\n"
-            f"store = t.Store(Path({str(tmp_path)!r})); t.publish(store, t.edition('một'), 5)\n"
-            "resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))\n"
-            "try: t.publish(store, t.edition('hai'), 5)\n"
-            "except Refusal as refusal: print(refusal)\n"
-            "print(t.seen(store))"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]
-        )
-        assert "tệp lớn quá mức hệ thống cho phép. Trang cũ giữ nguyên.\nmột" in done.stdout
+        with small_disk(tmp_path / "dia", "48k") as (inside, there):
+            command = [*inside, *published_twice(tmp_path / "dia")]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
+            assert verify(there / "releases/2026-11-24.1") == []
+        assert "hết chỗ trên đĩa; xóa bớt bản cũ (--keep nhỏ hơn) rồi chạy lại. Trang cũ giữ nguyên.\ncũ" in done.stdout
 
     def test_a_folder_that_may_not_be_written(self, tmp_path: Path) -> None:
         (tmp_path / "tep").write_text("x")

@@ -26,6 +26,10 @@ def _releases(place: Place, today: dt.date) -> Iterator[Finding]:
         if wrong := place.wrong(name):
             more = f" và {len(wrong) - 1} chỗ khác" if len(wrong) > 1 else ""
             yield Finding(f"{wrong[0]}{more}", _instead(name, now))
+    if half := place.unfinished():
+        yield Finding(
+            f"trang đang thay dở sang bản {half}", "chạy  make publish  cho xong, hoặc  rollback  về bản trước"
+        )
     if now not in names:
         yield Finding(
             f"người đọc chưa xem được bản nào trong {place}"

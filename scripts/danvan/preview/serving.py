@@ -6,7 +6,6 @@ import json
 import mimetypes
 import signal
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,6 +21,7 @@ from danvan.build.frame import SCRIPTS, THEME
 from danvan.preview.showing import FILES, Preview, Seen
 from danvan.preview.watching import Places, Saved, Watch
 from danvan.problems import Refusal
+from danvan.workplace import workplace
 
 # The preview's own files and its voice, below an address that no page has.
 OWN = "_xem-thu/"
@@ -34,8 +34,8 @@ MOST_PROBLEMS = 50
 
 def serve(order: Callable[[], Order], port: int) -> str:
     """Show the content until somebody ends it; ``order`` tells what to show now. Raises Refusal when the port is taken."""
-    with tempfile.TemporaryDirectory(prefix="danvan-") as work:
-        preview = Preview(order, Path(work))
+    with workplace() as work:
+        preview = Preview(order, work)
         try:
             server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, preview))
         except OSError as error:

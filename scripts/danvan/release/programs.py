@@ -9,9 +9,9 @@ from danvan.problems import Refusal
 from danvan.release.faults import explained
 
 
-def run(command: Sequence[str], *, told: str) -> str:
-    """What a program printed. Raises Refusal with ``told`` and what it said when it is missing or fails."""
-    done = _run(command)
+def run(command: Sequence[str], *, told: str, given: str | None = None) -> str:
+    """What a program printed that was ``given`` a text. Raises Refusal with ``told`` and what it said when it is missing or fails."""
+    done = _run(command, given)
     if done.returncode:
         raise refused(told, command[0], done.stderr)
     return done.stdout
@@ -22,9 +22,9 @@ def printed(command: Sequence[str]) -> str:
     return _run(command).stdout
 
 
-def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+def _run(command: Sequence[str], given: str | None = None) -> subprocess.CompletedProcess[str]:
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+        return subprocess.run(command, input=given, capture_output=True, text=True, check=False)
     except FileNotFoundError:
         raise Refusal(f"máy này chưa có {command[0]}; cài bằng  sudo apt-get install {command[0]}") from None
 

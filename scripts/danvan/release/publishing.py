@@ -57,24 +57,30 @@ def add(store: Place, edition: Edition, name: str) -> str:
 
 
 def rollback(store: Place, name: str | None = None) -> str:
-    """Let readers see an earlier release: the one named, else the one before the current. Raises Refusal."""
+    """Let readers see an earlier release: the one named, else the one before the current. Raises Refusal.
+
+    A switch that was stopped half-way is taken back to the release that was current.
+    """
     with _told(store), store.locked():
-        ids, now = store.ids(), store.current_id()
-        earlier = ids[: ids.index(now)] if now in ids else ids
+        ids, now, half = store.ids(), store.current_id(), store.unfinished()
+        earlier = ids[: ids.index(now) + bool(half)] if now in ids else ids
         wanted = name or (earlier[-1] if earlier else "")
         if wanted not in ids:
             raise Refusal(f"không có bản {wanted or 'nào cũ hơn'}; các bản đang giữ: {', '.join(ids) or 'chưa có'}")
         if wrong := store.wrong(wanted):
             raise Refusal("\n".join([*wrong, f"Bản {wanted} không còn nguyên vẹn; trang đang xem giữ nguyên."]))
         store.switch(wanted)
-    return f"Người đọc nay xem bản {wanted} (trước đó: {now or 'chưa có'})."
+    before = f"thay dở sang {half}" if half else now
+    return f"Người đọc nay xem bản {wanted} (trước đó: {before or 'chưa có'})."
 
 
 def listed(store: Place) -> str:
     """The releases, the current one marked."""
     now = store.current_id()
     rows = [f"{'→' if name == now else ' '} {name}" for name in store.ids()]
-    return "\n".join([*rows, f"{len(rows)} bản trong {store}"])
+    half = store.unfinished()
+    told = f"Trang đang thay dở sang bản {half}: chạy lại lệnh đăng, hoặc rollback về bản {now}."
+    return "\n".join([*rows, f"{len(rows)} bản trong {store}", *([told] if half else [])])
 
 
 def verified(store: Place, name: str | None = None) -> str:

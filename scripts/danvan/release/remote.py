@@ -5,17 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 
 from danvan.problems import Refusal
 from danvan.release.manifest import SITE, SUMS
 from danvan.release.programs import refused, run
 from danvan.release.store import in_order, too_old
+from danvan.workplace import workplace
 
 # Asks nobody anything, and tells within a minute that the other end is gone.
 SSH = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=4"
@@ -32,6 +30,9 @@ else echo 'list %s'; fi""".replace("%s", SUMS)
 class SshStore:
     """The releases in ``folder`` of ``host`` ("web@may-chu"). ``DANVAN_SSH`` may name another ssh command."""
 
+    # A folder here, while locked; its name is told to nobody else, so what a killed publish still sends comes to no later one.
+    _made: Path
+
     def __init__(self, host: str, folder: str) -> None:
         # A folder that does not begin with / lies at home there.
         self.host, self.folder = host, folder.removeprefix("~/").rstrip("/")
@@ -43,11 +44,6 @@ class SshStore:
     def __str__(self) -> str:
         return f"{self.host}:{self.folder}"
 
-    @cached_property
-    def _made(self) -> Path:
-        """A folder here; its name is told to nobody else, so what a killed publish still sends comes to no later one."""
-        return Path(tempfile.mkdtemp(prefix="danvan-"))
-
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """The lock is held by the connection itself: it falls when this publish ends, however it ends."""
@@ -55,7 +51,7 @@ class SshStore:
         script = (
             f"mkdir -p {folder}/releases && exec flock -n -E {HELD} {folder}/.lock sh -c 'echo locked; cat >/dev/null'"
         )
-        with subprocess.Popen(
+        with workplace() as self._made, subprocess.Popen(
             [*self._there, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True,
         ) as held:  # fmt: skip
@@ -70,7 +66,6 @@ class SshStore:
                 yield
             finally:
                 held.stdin.close()
-                shutil.rmtree(self._made, ignore_errors=True)
 
     def _not_locked(self, words: str, code: int) -> Refusal:
         if code == HELD:
@@ -88,6 +83,9 @@ class SshStore:
     def current_id(self) -> str | None:
         """The release that readers see."""
         return self._do("readlink current || true").strip().rpartition("/")[2] or None
+
+    def unfinished(self) -> None:
+        """As in a folder here."""
 
     def begin(self, name: str) -> Path:
         """A folder here in which to make a release."""
