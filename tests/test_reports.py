@@ -251,7 +251,7 @@ class TestExcel:
         book = load_workbook(io.BytesIO(WRITERS["xlsx"](report)))
         assert book.sheetnames == [
             "Tổng hợp", "Theo tháng", "Theo đơn vị", "Theo phong trào", "Nhiệm vụ", "Đăng mới", "Sửa đổi", "Rút, hủy bỏ",
-            "Cần rà soát", "Theo dõi đơn vị",
+            "Rà soát mô hình", "Rà soát văn bản", "Rà soát trang", "Rà soát bản dịch", "Theo dõi đơn vị",
         ]  # fmt: skip
         sheet: Any = book["Theo tháng"]
         values = [[cell.value for cell in row] for row in sheet.iter_rows()]
@@ -259,6 +259,8 @@ class TestExcel:
         assert len(sheet._charts) == 1
         reference = sheet._charts[0].series[0].val.numRef.f
         first, last = (int(number) for number in re.findall(r"\$H\$(\d+)", reference))
+        # Below the table, so that a printed sheet is no wider than that.
+        assert (sheet._charts[0].anchor._from.col, sheet._charts[0].anchor._from.row > last) == (0, True)
         assert [sheet.cell(row, 1).value for row in (first, last)] == ["01/2025", "12/2025"]
 
     def test_items_are_links_with_days(self, report: Report) -> None:
@@ -266,6 +268,10 @@ class TestExcel:
         linked = [cell for row in sheet.iter_rows() for cell in row if cell.hyperlink]
         assert len(linked) == 15
         assert isinstance(sheet.cell(linked[0].row, 2).value, dt.datetime)
+        # Long names are seen whole, in programs too that do not make rows as high as their words.
+        name = max((sheet.cell(cell.row, 4) for cell in linked), key=lambda cell: len(cell.value))
+        assert sheet.row_dimensions[name.row].height > 15.5 * len(name.value) / sheet.column_dimensions["D"].width
+        assert linked[0].value == linked[0].hyperlink.target
 
     def test_a_name_like_a_formula_stays_a_text(self, tmp_path: Path) -> None:
         library = loaded(

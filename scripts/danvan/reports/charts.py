@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 from openpyxl.chart import BarChart, Reference
-from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrVal
+from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.series import Series
 from openpyxl.chart.shapes import GraphicalProperties
@@ -38,7 +38,10 @@ def literal(chart: Chart) -> bytes:
 def of_cells(chart: Chart, sheet: Worksheet, first: int, column: int) -> BarChart:
     """The chart of cells below each other from row ``first`` on: it follows when a number is mended."""
     cells = Reference(sheet, column, first, column, first + len(chart.labels) - 1)
+    names = Reference(sheet, 1, first, 1, first + len(chart.labels) - 1)
     made: BarChart = _bars(chart, NumDataSource(numRef=NumRef(f=str(cells))))
+    # LibreOffice takes no names but a sheet's own cells.
+    made.series[0].cat = AxDataSource(strRef=StrRef(f=str(names)))
     return made
 
 

@@ -37,7 +37,7 @@ def as_docx(report: Report) -> bytes:
     for block in report.blocks:
         charts += isinstance(block, Chart)
         _block(file, block, charts)
-    _text(file, report.closing)
+    _text(file, report.closing, kept=True)
     _foot(file, report)
     into = io.BytesIO()
     file.save(into)
@@ -115,10 +115,12 @@ def _block(file: WordFile, block: Block, number: int) -> None:
         parts.chart(file, paragraph, number, block)
 
 
-def _text(file: WordFile, text: str, *, blank: bool = False) -> None:
+def _text(file: WordFile, text: str, *, blank: bool = False, kept: bool = False) -> None:
+    """A paragraph; ``kept`` on one page with what follows it."""
     paragraph: Any = file.add_paragraph()
     paragraph.alignment, form = BOTH, paragraph.paragraph_format
     form.first_line_indent, form.space_before, form.space_after = Mm(INDENT), Pt(6), Pt(6)
+    form.keep_with_next = kept
     run = paragraph.add_run(text)
     if blank:
         run.italic, run.font.highlight_color = True, WD_COLOR_INDEX.YELLOW
@@ -150,6 +152,7 @@ def _widths(table: Any, widths: Sequence[float]) -> None:
 
 def _cell(cell: Any, value: Cell, *, bold: bool, head: bool) -> None:
     paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     if isinstance(value, Linked):
         parts.link(paragraph, value.text, value.address)
         below = paragraph.add_run()
@@ -167,8 +170,8 @@ def _cell(cell: Any, value: Cell, *, bold: bool, head: bool) -> None:
 
 
 def _foot(file: WordFile, report: Report) -> None:
-    """Who gets it, and the place of the signature, which stays empty."""
-    file.add_paragraph()
+    """Who gets it, and the place of the signature, which stays empty: never alone on a page."""
+    file.add_paragraph().paragraph_format.keep_with_next = True
     table: Any = file.add_table(1, 2)
     _widths(table, (80, 85))
     left, right = table.rows[0].cells
