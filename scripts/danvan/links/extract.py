@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
+from danvan.links.strings import strings
 from danvan.links.styles import style_addresses
 from danvan.links.written import OwnFault, Written
 
@@ -14,8 +16,9 @@ _Attributes = dict[str, str | None]
 
 # Attributes that hold an address, on which elements; the browser fetches a "load" by itself, readers follow a "link".
 _XLINK = {"image": "load", "use": "load"}
+_LED = {"a": "link"}
 ADDRESSES: dict[str, dict[str, str]] = {
-    "href": {"a": "link", "area": "link"} | _XLINK, "xlink:href": _XLINK,
+    "href": _LED | {"area": "link"} | _XLINK, "xlink:href": _LED | _XLINK,
     "src": dict.fromkeys(("img", "source", "script", "iframe", "embed", "track", "audio", "video", "input"), "load"),
     "action": {"form": "link"}, "formaction": {"button": "link", "input": "load"}, "poster": {"video": "load"},
     "data": {"object": "load"}, "manifest": {"html": "load"},
@@ -25,11 +28,26 @@ LOADING_RELS = frozenset(
     {"stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch",
      "manifest", "mask-icon"}
 )  # fmt: skip
-SAID = frozenset({"og:url", "og:image", "og:image:url", "og:image:secure_url", "twitter:image"})
+SAID = frozenset(
+    {
+        "og:url",
+        "og:image",
+        "og:image:url",
+        "og:image:secure_url",
+        "og:video",
+        "og:audio",
+        "twitter:image",
+        "twitter:player",
+    }
+)
 IDREFS = (
     "for", "form", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details",
-    "aria-activedescendant", "aria-flowto",
+    "aria-activedescendant", "aria-errormessage", "aria-flowto", "popovertarget", "commandfor",
 )  # fmt: skip
+# What is said of the page for search engines.
+LINKED_DATA = "application/ld+json"
+BLOCKS = f"style, script[type='{LINKED_DATA}']"
+WEB = re.compile("https?:")
 # An address of a srcset, up to the space before its width or the comma after it (HTML, 4.8.4.2.1).
 CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s[^,]*)?(?:,|$)")
 REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?(.*?)['\"]?\s*", re.IGNORECASE)
@@ -68,8 +86,8 @@ class _Reader:
             attributes = node.attributes
             if not READ.isdisjoint(attributes):
                 self._element(node.tag or "", attributes)
-        for style in root.css("style"):
-            self._styled(style.text(), block=True)
+        for block in root.css(BLOCKS):
+            (self._styled if block.tag == "style" else self._linked_data)(block.text())
         self.found.lang = root.attributes.get("lang") or ""
         self.found.faults += [OwnFault("idref", f"#{name}") for name in self.wanted if name not in self.found.ids]
         return self.found
@@ -111,7 +129,13 @@ class _Reader:
     def _style(self, _tag: str, css: str) -> None:
         self._styled(css, block=False)
 
-    def _styled(self, css: str, *, block: bool) -> None:
+    def _linked_data(self, text: str) -> None:
+        try:
+            self.found.said.update(dict.fromkeys(text for _, text in strings(json.loads(text)) if WEB.match(text)))
+        except json.JSONDecodeError as error:
+            self.found.faults.append(OwnFault("unreadable", LINKED_DATA, str(error)))
+
+    def _styled(self, css: str, *, block: bool = True) -> None:
         self.found.loads.update(dict.fromkeys(style_addresses(css, block=block)))
 
     def _link(self, attributes: _Attributes) -> None:

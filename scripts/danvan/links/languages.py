@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from danvan.links.built import BuiltSite, address_of
@@ -25,6 +26,9 @@ def _canonical(site: BuiltSite, name: str, facts: Facts) -> Iterator[Finding]:
     written, reached = facts.canonical[0]
     if not written.startswith(site.base):
         yield Finding("canonical", name, written, f"phải bắt đầu bằng {site.base}")
+        return
+    if re.search("[?#]", written):
+        yield Finding("canonical", name, written, "bỏ phần từ dấu ? hay #")
         return
     if reached == name or reached not in site.pages:
         return

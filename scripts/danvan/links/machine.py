@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from danvan.links.extract import read_fragment
 from danvan.links.resolving import SCHEME
+from danvan.links.strings import strings
 from danvan.links.styles import style_addresses
 from danvan.links.written import OwnFault, Written
 
 XML_ATTRIBUTES = frozenset({"href", "url", "xmlUrl", "htmlUrl", "src"})
 XML_TEXTS = frozenset({"link", "loc", "icon", "logo", "uri", "url", "comments", "docs"})
 XML_HTML = frozenset({"description", "encoded", "content", "summary"})
+# Where a result of the search leads, from the site's root, stands as "u" in files of this folder.
+SEARCH = "search/"
 ABSOLUTE = "ở đây phải là địa chỉ đầy đủ"
 
 # What is done with an address that a file names ("absolute": it must be one), and the address.
@@ -77,28 +80,21 @@ def _xml(file: _File) -> Iterator[_Named]:
 
 def _drawing(file: _File) -> Iterator[_Named]:
     for element in _root(file).iter(etree.Element):
+        if etree.QName(element).localname == "style":
+            yield from (("load", address) for address in style_addresses(element.text or "") if address[:1] != "#")
         for attribute, value in element.attrib.items():
             if etree.QName(str(attribute)).localname == "href" and not str(value).startswith("#"):
                 yield "said" if etree.QName(element).localname == "a" else "load", str(value)
 
 
 def _json(file: _File) -> Iterator[_Named]:
-    for key, text in _strings(json.loads(file.data.decode()), ""):
+    for key, text in strings(json.loads(file.data.decode())):
         if key == "content_html":
             yield from _embedded(text)
         elif text.startswith(("http:", "https:")):
             yield "absolute", text
-
-
-def _strings(value: Any, key: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield key, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _strings(inner, str(name))
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner, key)
+        elif key == "u" and file.name.startswith(SEARCH):
+            yield "said", file.base + text
 
 
 def _text(file: _File) -> Iterator[_Named]:

@@ -14,11 +14,14 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from danvan import addresses
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+(,[\w.+-]+@[\w-]+(\.[\w-]+)+)*(\?[^\s]*)?")
-PHONE = re.compile(r"\+[1-9]\d{6,14}|1\d{2,5}")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+(,[\w.+-]+@[\w-]+(\.[\w-]+)+)*(\?[^\s]*)?|\?[^\s]+")
+# With the country's number, and perhaps an extension; short numbers, and services that are dialled as they stand.
+PHONE = re.compile(r"\+[1-9]\d{6,14}(;ext=\d{1,6})?|1\d{2,5}|1[89]00\d{4,6}")
 PRIVATE_HOST = re.compile(
-    r"localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(1[6-9]|2\d|3[01])\.[\d.]+|\[::1\]|[^.]+"
+    r"localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(1[6-9]|2\d|3[01])\.[\d.]+|\[::1\]|[^.]+|.+\.(local|lan|internal|home|localdomain)"
 )
+# What may stand after a host and means nothing.
+PORTS = {"http": ":80", "https": ":443"}
 # Programs on the reader's device, which no page of ours answers.
 APPS = frozenset({"sms", "zalo", "geo", "webcal", "feed", "callto", "facetime", "maps"})
 
@@ -108,7 +111,7 @@ class Resolver:
     def _absolute(self, value: str, scheme: str) -> Place | Elsewhere | Fault:
         try:
             parts = urlsplit(value)
-            host, name = parts.netloc.lower(), parts.hostname or ""
+            host, name = parts.netloc.lower().removesuffix(PORTS[scheme]), parts.hostname or ""
         except ValueError:
             return Fault("malformed")
         if host == self.host:
@@ -154,6 +157,8 @@ def _way(path: str, fragment: str) -> Way | Fault:
         return Fault("malformed")
     up, steps = 0, list[str]()
     parts = decoded.split("/")
+    if "" in parts[1:-1]:
+        return Fault("malformed", "hai dấu / liền nhau")
     for step in parts:
         if step == ".." and steps:
             steps.pop()

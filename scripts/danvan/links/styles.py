@@ -1,4 +1,4 @@
-"""Style sheets → the addresses that they load: url() and @import, in files, in <style> and in style=""."""
+"""Style sheets → the addresses that they load: url(), image-set() and @import, in files, in <style> and in style=""."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import tinycss2
+
+# Functions whose texts are addresses.
+LOADING = frozenset({"url", "src", "image-set", "-webkit-image-set"})
 
 
 def style_addresses(css: str, *, block: bool = True) -> Iterator[str]:
@@ -18,7 +21,7 @@ def _in_nodes(nodes: Iterable[Any]) -> Iterator[str]:
     for node in nodes:
         if node.type == "url":
             yield node.value
-        elif node.type == "function" and node.lower_name == "url":
+        elif node.type == "function" and node.lower_name in LOADING:
             yield from (part.value for part in node.arguments if part.type == "string")
         elif node.type == "at-rule" and node.lower_at_keyword == "import":
             yield from (part.value for part in node.prelude if part.type == "string")
