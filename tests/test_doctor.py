@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -51,6 +52,38 @@ def edition(day: str) -> Edition:
         return ""
 
     return Edition(day, "https://mau.example/", make)
+
+
+@pytest.mark.parametrize("command", ["doctor", "check"])
+def test_without_the_packages_every_command_says_so(command: str) -> None:
+    scripts = Path(__file__).parents[1] / "scripts"
+    bare = [sys.executable, "-S", "-m", "danvan", command]
+    done = subprocess.run(bare, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(scripts)})
+    told = r"gói \w+ chưa cài hoặc hỏng: xóa thư mục \.venv rồi chạy  make site,  và gọi lệnh bằng  \.venv/bin/python\n"
+    assert re.fullmatch(told, done.stderr)
+    assert done.returncode == 1
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is found wrong in nothing."""
+    with pytest.raises(SystemExit):
+        run(tmp_path / "noi-dugn")
+    assert f"không có thư mục «{tmp_path}/noi-dugn»; xem lại cách viết" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("INHERIT: ../khong-co.yml\nextra: {department: {name: Sở}}\n", "khong-co.yml: không đọc được tệp cấu hình (No such file or directory)"),
+        ("extra: [\n", "mkdocs.yml: không đọc được tệp cấu hình (while parsing a flow node)"),
+        ("extra: \udc80\n", "mkdocs.yml: không đọc được tệp cấu hình ("),
+    ],
+)  # fmt: skip
+def test_a_configuration_that_cannot_be_read(root: Path, written: str, why: str) -> None:
+    (root / "mkdocs.yml").write_text(written, "utf-8", "surrogateescape")
+    (said,) = blocking(root)
+    assert why in said
 
 
 class TestTheMachine:

@@ -62,7 +62,9 @@ def files(root: Path) -> list[Path]:
     """
     found = _found(root)
     if not found:
-        raise Refusal(f"{root}: không có tệp cấu hình nào ghi tên cơ quan\n    → chạy lệnh ở thư mục gốc của trang")
+        raise Refusal(
+            f"{root}: không có tệp cấu hình nào ghi tên cơ quan\n    → chạy lệnh ở thư mục gốc của trang (nơi có Makefile)"
+        )
     return found
 
 
@@ -88,5 +90,9 @@ def _merged(paths: Sequence[Path]) -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    found = yaml.load(path.read_text("utf-8"), Loader=_Settings)
+    try:
+        found = yaml.load(path.read_text("utf-8"), Loader=_Settings)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        why = f"{error.strerror}" if isinstance(error, OSError) else str(error).partition("\n")[0]
+        raise Refusal(f"{path}: không đọc được tệp cấu hình ({why})\n    → lấy lại tệp này từ kho git") from None
     return found if isinstance(found, dict) else {}

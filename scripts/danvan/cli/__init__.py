@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from danvan.build import BuildError
-from danvan.cli.options import day
+from danvan.cli.options import day, folder
 from danvan.problems import ContentError, Refusal, report
 
 # The modules that add commands with ``add_to``, in the order of the help: of a command that is given only its own is
@@ -63,7 +63,7 @@ def command_parser(command: str | None = None) -> argparse.ArgumentParser:
 def _common() -> argparse.ArgumentParser:
     """What may stand before every command."""
     parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    parser.add_argument("--root", type=Path, default=Path(), help="thư mục gốc của nội dung (chứa docs/ và news/)")
+    parser.add_argument("--root", type=folder, default=Path(), help="thư mục gốc của nội dung (chứa docs/ và news/)")
     parser.add_argument("--today", type=day, default=None, help="dựng trang cho ngày này, ví dụ 2026-12-01")
     return parser
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from danvan.records.fields import VIETNAM
@@ -17,6 +18,13 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"«{text}» không phải ngày; viết năm-tháng-ngày, ví dụ 2026-12-01") from None
+
+
+def folder(text: str) -> Path:
+    """A folder that is there. Raises ArgumentTypeError: a mistyped one would hold nothing wrong, as it holds nothing."""
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"không có thư mục «{text}»; xem lại cách viết")
+    return Path(text)
 
 
 def today(options: argparse.Namespace) -> dt.date:

@@ -24,7 +24,8 @@ def findings(root: Path, today: dt.date) -> Iterator[Finding]:
     try:
         site = site_config(root)
     except Refusal as refusal:
-        yield Finding(str(refusal).partition("\n")[0], "chạy lệnh ở thư mục gốc của trang (nơi có Makefile)")
+        what, _, instead = str(refusal).partition("\n    → ")
+        yield Finding(what, instead)
         return
     if ".example/" in site.url:
         yield Finding("địa chỉ trang chưa cập nhật", "thêm SITE_URL=https://… vào các lệnh make", blocks=False)
