@@ -80,7 +80,7 @@ def test_a_wrong_quarter_is_explained(root: Path, capsys: pytest.CaptureFixture[
 
 def test_a_folder_without_configuration(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = run(capsys, write(tmp_path, site()), "report")
-    assert (code, said.split("\n")[1]) == (1, "    → chạy lệnh ở thư mục gốc của trang")
+    assert (code, said.split("\n")[1]) == (1, "    → chạy lệnh ở thư mục gốc của trang (nơi có Makefile)")
 
 
 def test_a_wrong_sheet_stops_the_report(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
