@@ -17,9 +17,9 @@ JARGON = re.compile(
     re.IGNORECASE,
 )
 # Operators' business: commands, releases, and what a built feed must have (the editor is told to pass it on).
-FOR_OPERATORS = ("__main__.py", 
-    "audit/", "build/", "cli/", "doctor/", "editor/", "feeds/", "outside/asking.py", "release/", "reports/page.py", "supply/", "usb.py",
-    "withdrawal/report.py",
+FOR_OPERATORS = (
+    "__main__.py", "audit/", "build/", "cli/", "doctor/", "editor/", "feeds/", "outside/asking.py", "release/", "reports/page.py", "supply/",
+    "usb.py", "withdrawal/report.py",
 )  # fmt: skip
 OPTION = re.compile(r"--[\w-]+( \w+)?|python -m danvan \S+|\([^()]*\)")
 
