@@ -62,6 +62,11 @@ class Engine:
             raise EngineFailed("".join(self._said))
 
     @property
+    def content(self) -> bool:
+        """Whether it has ended and found nothing wrong, though it may not have made all that it was handed."""
+        return self._process.poll() == 0
+
+    @property
     def alive(self) -> bool:
         """Whether it has not ended."""
         return self._process.poll() is None
@@ -94,6 +99,7 @@ class Engine:
                     raise EngineFailed("".join([*self._said[before:], reason]))
                 return found
             self._said.append(line)
+        self._process.wait()
         raise EngineFailed("".join(self._said))
 
 
@@ -142,7 +148,9 @@ def _drive(shares: Mapping[str, Shares], engine: Engine) -> None:
         # The others need not go on.
         for left in shares.values():
             left.drop()
-        raise
+        # Which pages one forgot is told by the check of the built site.
+        if not engine.content:
+            raise
 
 
 def run_engine(order: Order, into: Path) -> None:
