@@ -103,7 +103,10 @@ usb: site ## dựng trang rồi đóng gói thành dan-van.zip, mở được t�
 	@$(PY) -m danvan usb --site $(SITE) -o dan-van$(if $(INTERNAL),-noi-bo).zip
 
 publish: .venv/ready-ops ## đăng bản mới: TO=/srv/dan-van hoặc web@may-chu:/srv/dan-van hoặc rclone:kho:dan-van, SITE_URL=https://…; INTERNAL=1: bản nội bộ
-	@$(PY) -m danvan $(DAY) publish --to $(TO) --site-url $(SITE_URL) $(if $(INTERNAL),--internal) -- $(ENGINE)
+	@test -n "$(TO)" || { echo "Thiếu nơi đăng: thêm TO=/srv/dan-van, TO=web@may-chu:/srv/dan-van hoặc TO=rclone:kho:dan-van" >&2; exit 1; }
+	@# What is published under an address that is not the site's stays wrong in readers' programs.
+	@test "$(origin SITE_URL)" != file || { echo "Thiếu địa chỉ trang: thêm SITE_URL=https://…/" >&2; exit 1; }
+	@$(PY) -m danvan $(DAY) publish --to "$(TO)" --site-url $(SITE_URL) $(if $(INTERNAL),--internal) -- $(ENGINE)
 
 messages: .venv/ready-dev ## viết lại danh sách mọi thông báo (scripts/danvan/data/messages.txt) sau khi thêm hoặc sửa một thông báo
 	@PYTHONPATH=scripts:tests $(PY) -m messages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -68,3 +69,19 @@ def test_what_the_recipe_copies_and_makes_is_there() -> None:
     assert targets == [".venv/ready-ops", "publish"]
     assert "publish" in made_targets()
     assert ".venv/ready-%" in (PROJECT / "Makefile").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([], "Thiếu nơi đăng: thêm TO=/srv/dan-van, TO=web@may-chu:/srv/dan-van hoặc TO=rclone:kho:dan-van\n"),
+        (["TO=/srv/dan-van"], "Thiếu địa chỉ trang: thêm SITE_URL=https://…/\n"),
+    ],
+)
+def test_a_publish_without_a_place_or_an_address_does_not_begin(given: list[str], said: str) -> None:
+    ready = ["--assume-old=.venv/ready-ops", "--assume-old=.venv/ready"]
+    variables = {name: value for name, value in os.environ.items() if name not in ("TO", "SITE_URL", "MAKEFLAGS")}
+    command = ["make", "--no-print-directory", *ready, "publish", *given]
+    done = subprocess.run(command, cwd=PROJECT, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(said)

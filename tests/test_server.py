@@ -398,6 +398,35 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "alias /srv/web/;" in capsys.readouterr().out
 
 
+def configured(site: Path, url: str) -> int:
+    return main(["server-config", "nginx", "--site", str(site), "--site-url", url])
+
+
+def test_an_address_gets_its_slash(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = write(tmp_path, SITE)
+    assert configured(site, "https://mau.example/dan-van") == 0
+    assert "location ^~ /dan-van/ {" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["mau.example", "/dan-van/", "https://mau.example/a b/", "https://mau.example/?a", "https://mau.example/;x/", ""],
+)
+def test_what_is_no_address_of_a_site(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        configured(tmp_path, url)
+    said = f"«{url}» không phải địa chỉ trang; viết đủ, ví dụ https://sovhtt.langson.gov.vn/dan-van/"
+    assert said in capsys.readouterr().err
+
+
+def test_a_configuration_is_made_for_a_site_that_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert configured(tmp_path, "https://mau.example/") == 1
+    assert "không có trang đã dựng" in capsys.readouterr().err
+    write(tmp_path, {"index.html": '<link rel="canonical" href="https://khac.example/">'})
+    assert configured(tmp_path, "https://mau.example/") == 1
+    assert f"trang trong {tmp_path} được dựng cho https://khac.example/" in capsys.readouterr().err
+
+
 def test_a_page_that_breaks_the_policy_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path / "site", {**SITE, "van-ban/2/index.html": '<p style="color:red">x</p>'})
     assert main(["server-config", "caddy", "--site", str(tmp_path / "site"), "--site-url", "https://mau.example/"]) == 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from danvan import promises, release, server
+from danvan import links, promises, release, server
 from danvan.build import Order, make
 from danvan.built import files_of
-from danvan.cli.options import Commands, today
+from danvan.cli.options import Commands, site_url, today
+from danvan.problems import Refusal
 from danvan.release import Edition
 
 KEEP = 10
@@ -27,7 +28,7 @@ def add_to(commands: Commands) -> None:
         help="nơi giữ các bản: thư mục, web@may-chu:/thư/mục, hoặc rclone:kho:đường-dẫn",
     )
     command.add_argument("--keep", type=_positive, default=KEEP, help=f"giữ chừng này bản mới nhất (mặc định {KEEP})")
-    command.add_argument("--site-url", required=True, help="địa chỉ của trang, kết thúc bằng /")
+    command.add_argument("--site-url", type=site_url, required=True, help="địa chỉ của trang, kết thúc bằng /")
     command.add_argument(
         "--internal", action="store_true", help="bản nội bộ, chỉ vào nơi đã đánh dấu bằng lệnh mark-internal"
     )
@@ -55,7 +56,7 @@ def add_to(commands: Commands) -> None:
     command = commands.add_parser("server-config", help="in cấu hình máy chủ nginx hoặc Caddy cho trang đã dựng")
     command.add_argument("kind", choices=server.TEMPLATES, help="loại máy chủ")
     command.add_argument("--site", type=Path, default=Path("site"), help="thư mục của trang đã dựng")
-    command.add_argument("--site-url", required=True, help="địa chỉ của trang, kết thúc bằng /")
+    command.add_argument("--site-url", type=site_url, required=True, help="địa chỉ của trang, kết thúc bằng /")
     command.add_argument(
         "--serve-from", default="/srv/dan-van/current/site", metavar="THƯ MỤC", help="thư mục trang trên máy chủ"
     )
@@ -94,5 +95,12 @@ def _publish(options: argparse.Namespace) -> str:
 
 
 def _server_config(options: argparse.Namespace) -> str:
+    if not (options.site / "index.html").is_file():
+        raise Refusal(f"{options.site}: không có trang đã dựng\n    → chạy make site trước, rồi chạy lại lệnh này")
+    built = links.base_of(options.site)
+    if built and built != options.site_url:
+        raise Refusal(
+            f"trang trong {options.site} được dựng cho {built}\n    → thêm --site-url {built}, hoặc dựng lại với địa chỉ mới"
+        )
     wanted = server.Server(options.site_url, options.serve_from.rstrip("/"), options.brotli, options.inside)
     return server.config(options.kind, wanted, options.site, promises.read_redirects(options.root))

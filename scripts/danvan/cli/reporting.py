@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from danvan import agenda
-from danvan.cli.options import Commands, day, today
+from danvan.cli.options import Commands, day, site_url, today
 from danvan.library import load
 from danvan.pages.addresses import LISTS
 from danvan.pages.context import Context
@@ -29,12 +29,12 @@ def add_to(commands: Commands) -> None:
     command.add_argument("--format", choices=sorted(WRITERS), default="docx", help="html: trang của người vận hành")
     command.add_argument("--internal", action="store_true", help="báo cáo cả nội dung ghi  audience: internal")
     command.add_argument("-o", "--output", type=Path, help="tệp viết ra; bỏ trống: bao-cao-<kỳ>.<loại>")
-    command.add_argument("--site-url", default="", help="địa chỉ của trang, kết thúc bằng /")
+    command.add_argument("--site-url", type=site_url, help="địa chỉ của trang, kết thúc bằng /")
     command.set_defaults(run=_report)
 
     command = commands.add_parser("calendar", help="lịch ngày rà soát cho ban biên tập (.ics), không đăng công khai")
     command.add_argument("-o", "--output", type=Path, default=Path("lich-ra-soat.ics"), help="tệp viết ra")
-    command.add_argument("--site-url", default="", help="địa chỉ của trang, kết thúc bằng /")
+    command.add_argument("--site-url", type=site_url, help="địa chỉ của trang, kết thúc bằng /")
     command.set_defaults(run=_calendar)
 
 
@@ -51,7 +51,7 @@ def _whole(read: Callable[[str], Period]) -> Callable[[str], Period]:
 def _report(options: argparse.Namespace) -> str:
     period = _period(options, today(options))
     library = load(options.root, today(options), internal=options.internal)
-    made = make(library, site_config(options.root, options.site_url), period)
+    made = make(library, site_config(options.root, options.site_url or ""), period)
     path = options.output or Path(f"bao-cao-{period.slug}.{options.format}")
     return _written(path, WRITERS[options.format](made), f"Báo cáo {period.name}")
 
@@ -78,7 +78,7 @@ def _calendar(options: argparse.Namespace) -> str:
     entries = agenda.reviews(library)
     if not entries:
         return "Chưa trang nào ghi review (Ngày rà soát); không có lịch để viết."
-    p = Context(library, site_config(options.root, options.site_url), "vi", LISTS["deadlines"])
+    p = Context(library, site_config(options.root, options.site_url or ""), "vi", LISTS["deadlines"])
     return _written(options.output, calendar(p, entries), f"Lịch rà soát, {len(entries)} ngày")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from danvan import links, usb
 from danvan.build import BuildError, Order, build
-from danvan.cli.options import Commands, clock, day, today
+from danvan.cli.options import Commands, clock, day, site_url, today
 from danvan.links import report
 
 ANNOTATIONS = {"github": report.github, "gitlab": report.gitlab}
@@ -17,7 +17,7 @@ def add_to(commands: Commands) -> None:
     """Add the commands."""
     command = commands.add_parser("build", help="kiểm tra, dựng, kiểm tra trang đã dựng, rồi thay trang cũ")
     command.add_argument("--site", type=Path, default=Path("site"), help="thư mục của trang")
-    command.add_argument("--site-url", required=True, help="địa chỉ của trang, kết thúc bằng /")
+    command.add_argument("--site-url", type=site_url, required=True, help="địa chỉ của trang, kết thúc bằng /")
     command.add_argument(
         "--preview",
         nargs="?",
@@ -33,7 +33,7 @@ def add_to(commands: Commands) -> None:
 
     command = commands.add_parser("links", help="kiểm tra liên kết của trang đã dựng, không cần mạng")
     command.add_argument("site", type=Path, help="thư mục của trang")
-    command.add_argument("--site-url", help="địa chỉ của trang; bỏ trống: như trang chủ tự nêu")
+    command.add_argument("--site-url", type=site_url, help="địa chỉ của trang; bỏ trống: như trang chủ tự nêu")
     command.add_argument("--json", action="store_true", help="in dạng JSON")
     command.add_argument("--annotations", choices=ANNOTATIONS, help="in dạng chú thích của GitHub hoặc GitLab")
     command.add_argument("--junit", type=Path, metavar="TỆP", help="ghi thêm tệp kết quả dạng JUnit XML")
