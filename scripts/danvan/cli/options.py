@@ -7,12 +7,11 @@ import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from danvan.records.fields import VIETNAM
 
 # A host, perhaps its port, and a path of plain letters: it stands in servers' configurations as it is.
-ADDRESS = re.compile(r"[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*/?")
+SITE_URL = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*/?")
 Commands = Any  # what argparse's add_subparsers gives; its class is private
 
 
@@ -33,13 +32,7 @@ def folder(text: str) -> Path:
 
 def site_url(text: str) -> str:
     """The site's address, with a slash at its end. Raises ArgumentTypeError with what to write."""
-    parts = urlsplit(text)
-    if (
-        parts.scheme not in ("http", "https")
-        or not ADDRESS.fullmatch(parts.netloc + parts.path)
-        or parts.query
-        or parts.fragment
-    ):
+    if not SITE_URL.fullmatch(text):
         raise argparse.ArgumentTypeError(
             f"«{text}» không phải địa chỉ trang; viết đủ, ví dụ https://sovhtt.langson.gov.vn/dan-van/"
         )

@@ -132,7 +132,7 @@ class _Reader:
     def _linked_data(self, text: str) -> None:
         try:
             self.found.said.update(dict.fromkeys(text for _, text in strings(json.loads(text)) if WEB.match(text)))
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:
             self.found.faults.append(OwnFault("unreadable", LINKED_DATA, str(error)))
 
     def _styled(self, css: str, *, block: bool = True) -> None:

@@ -47,7 +47,8 @@ def read_file(name: str, data: bytes, base: str) -> Written:
                 found.faults.append(OwnFault("malformed", target, ABSOLUTE))
             else:
                 {"load": found.loads, "listed": found.listed}.get(role, found.said)[target] = None
-    except (UnicodeDecodeError, etree.XMLSyntaxError, json.JSONDecodeError) as error:
+    # JSON may be nested without end, or hold a number of thousands of digits.
+    except (ValueError, RecursionError, etree.XMLSyntaxError) as error:
         found.faults.append(OwnFault("unreadable", name, str(error).partition("\n")[0]))
     return found
 

@@ -126,7 +126,10 @@ class Resolver:
         return Fault("malformed", fault[0]) if fault else Elsewhere(value)
 
     def _local(self, value: str) -> Place | Way | Fault:
-        parts = urlsplit(value)
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            return Fault("malformed")
         if not parts.path:
             return Place("", _decoded(parts.fragment) or "")
         if parts.path.startswith("/"):
