@@ -126,7 +126,7 @@ def test_another_name_of_the_site_makes_no_text_anew(project: Path) -> None:
 def made(root: Path) -> str:
     """The home page of a build that is not checked."""
     into = root / "made"
-    with pages.engines(order(root), into) as started:
+    with pages.begin(order(root), into) as started:
         pages.write_site(order(root), load(root, TODAY), into, started)
     home = (into / "index.html").read_text("utf-8")
     shutil.rmtree(into)

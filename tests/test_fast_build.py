@@ -29,7 +29,7 @@ from making import (
 from danvan import tables, withdrawal
 from danvan.assembly import Assembly, assemble, share
 from danvan.build import Order, pages
-from danvan.build.store import KEPT_BUILDS, Store
+from danvan.stored import KEPT_BUILDS, Store
 from danvan.library import Library, Memory, Oblivious, load, memorise, reading, readings, remember
 from danvan.library.reading import communes
 from danvan.pages import SiteConfig
@@ -371,7 +371,7 @@ def build(root: Path, today: dt.date = TODAY, *, plain: bool = False) -> dict[st
     into = root / ("plain" if plain else "made")
     engine = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / "mkdocs.yml")]
     order = Order(root, today, engine, into, URL, plain=plain)
-    with pages.engines(order, into) as started:
+    with pages.begin(order, into) as started:
         pages.write_site(order, load(root, today), into, started)
     files = (path for path in sorted(into.rglob("*")) if path.is_file())
     made = {path.relative_to(into).as_posix(): path.read_bytes() for path in files}

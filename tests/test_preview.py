@@ -70,7 +70,7 @@ def running(project: Path, order: Callable[[], Order] | None = None) -> Iterator
 def whole(project: Path) -> dict[str, bytes]:
     """The pages of a whole build of the same preview, by their addresses."""
     order, into = order_of(project), project / "made"
-    with pages.engines(order, into) as started:
+    with pages.begin(order, into) as started:
         library = load(project, TODAY, preview=True, looked_at=TODAY)
         pages.write_site(order, library, into, started)
     found = {

@@ -16,6 +16,7 @@ from danvan import search
 from danvan.cache import Cache
 from danvan.library import Library, load
 from danvan.search.names import entries
+from danvan.stored import Store
 
 ROOT = Path(__file__).parent.parent
 
@@ -121,8 +122,7 @@ def test_each_page_of_the_index_has_its_values(tmp_path: Path, library: Library)
     page.parent.mkdir(parents=True)
     page.write_text(PAGE.format(lang="vi", title="Chỉ thị"), "utf-8")
     (folder / "search").mkdir()
-    search.make_index(folder)
-    search.write_facets(folder, library)
+    search.write_facets(folder, library, search.make_index(folder))
     facets = json.loads((folder / "search/facets.vi.json").read_text("utf-8"))
     ((name, values),) = facets["pages"].items()
     assert facets["ids"] == {"van-ban/27-ct-ttg-2023/": name}
@@ -137,7 +137,7 @@ def test_the_same_pages_are_indexed_once(tmp_path: Path, monkeypatch: pytest.Mon
     for page in folder.rglob("*.html"):
         # Long enough ago to be known by their times.
         os.utime(page, (1_600_000_000, 1_600_000_000))
-    search.make_index(folder, cache)
+    search.make_index(folder, cache, Store(tmp_path))
     first = {path: path.read_bytes() for path in (folder / "pagefind").rglob("*") if path.is_file()}
     shutil.rmtree(folder / "pagefind")
 
@@ -148,12 +148,12 @@ def test_the_same_pages_are_indexed_once(tmp_path: Path, monkeypatch: pytest.Mon
         raise Asked
 
     monkeypatch.setattr(subprocess, "run", call)
-    search.make_index(folder, cache)
+    search.make_index(folder, cache, Store(tmp_path))
     assert {path: path.read_bytes() for path in (folder / "pagefind").rglob("*") if path.is_file()} == first
     page = folder / "a/index.html"
     page.write_text(page.read_text("utf-8").replace("Hương ước", "Hương ước mới"), "utf-8")
     with pytest.raises(Asked):
-        search.make_index(folder, cache)
+        search.make_index(folder, cache, Store(tmp_path))
 
 
 def test_old_news_have_an_index_of_their_own(tmp_path: Path) -> None:

@@ -7,14 +7,13 @@ everything is made each time.
 from __future__ import annotations
 
 import hashlib
-import io
 import os
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from danvan.built import files_of
 from danvan.shelf import ENDING, Shelf
 
 MAX_BYTES = 1_000_000_000
@@ -42,12 +41,12 @@ class Cache:
 
     def get(self, room: str, name: str) -> bytes | None:
         """The bytes kept under a name, if they are whole."""
-        return _read(self._path(self.folder, room, name)) if self.folder else None
+        return read_whole(self._path(self.folder, room, name)) if self.folder else None
 
     def put(self, room: str, name: str, data: bytes) -> None:
         """Keep bytes under a name."""
         if self.folder:
-            _write(self._path(self.folder, room, name), data)
+            write_whole(self._path(self.folder, room, name), data)
 
     def shelf(self, room: str) -> Shelf:
         """A room whose results are too small for a file each."""
@@ -67,35 +66,16 @@ class Cache:
         """Take away what has not been used for longest, until the rest is below the limit."""
         for shelf in self.folder.glob(f"*{ENDING}") if self.folder else ():
             Shelf(shelf).prune(limit // 2)
-        files = [path for path in self.folder.rglob("*") if path.is_file()] if self.folder else []
-        stats = sorted(((path.stat(), path) for path in files), key=lambda item: item[0].st_mtime_ns)
-        total = sum(stat.st_size for stat, _ in stats)
-        for stat, path in stats:
+        files = [(entry.stat(), entry.path) for entry in files_of(self.folder).values()] if self.folder else []
+        total = sum(stat.st_size for stat, _ in files)
+        for stat, path in sorted(files, key=lambda item: item[0].st_mtime_ns) if total > limit else ():
             if total <= limit:
                 break
-            path.unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
             total -= stat.st_size
 
 
 NO_CACHE = Cache(None)
-
-
-def packed(folder: Path) -> bytes:
-    """A folder's files as one."""
-    into = io.BytesIO()
-    with zipfile.ZipFile(into, "w") as archive:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            archive.writestr(zipfile.ZipInfo(path.relative_to(folder).as_posix()), path.read_bytes())
-    return into.getvalue()
-
-
-def unpack(data: bytes, folder: Path) -> None:
-    """The files of a packed folder, in another one."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(archive.read(name))
 
 
 def code_of(folder: Path) -> str:
@@ -115,7 +95,8 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _read(path: Path) -> bytes | None:
+def read_whole(path: Path) -> bytes | None:
+    """What ``write_whole`` has written; None when it is not there, cut off or damaged."""
     try:
         data = path.read_bytes()
         os.utime(path)
@@ -124,7 +105,8 @@ def _read(path: Path) -> bytes | None:
     return data[SUM:] if hashlib.sha256(data[SUM:]).digest() == data[:SUM] else None
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
+    """Write bytes with their check sum, where that is possible."""
     # Written beside and moved: another process never sees half of it.
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:

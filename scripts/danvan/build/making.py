@@ -8,18 +8,22 @@ from __future__ import annotations
 import shutil
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from danvan import promises, search
 from danvan.audit import audit
+from danvan.beside import beside
 from danvan.build.order import BuildError, Order, step
-from danvan.build.pages import engines, write_site
+from danvan.build.pages import begin, write_site
 from danvan.build.summary import summary
-from danvan.built import files_of
+from danvan.built import Files, files_of
 from danvan.cache import NO_CACHE, Cache
 from danvan.library import Library
 from danvan.pages.addresses import address_in, uri_of
 from danvan.problems import ContentError
+from danvan.search.parts import without_index
+from danvan.stored import Store
 
 
 def build(order: Order) -> str:
@@ -47,25 +51,33 @@ def _take(before: Path, fresh: Path) -> None:
 def make(order: Order, fresh: Path) -> str:
     """Build the site into a fresh folder and check it there; returns the summary. Raises ContentError or BuildError."""
     started = time.monotonic()
-    with engines(order, fresh) as ready:
+    with begin(order, fresh) as begun:
         step("Kiểm tra nội dung")
         library = order.library()
         step("Dựng trang")
-        write_site(order, library, fresh, ready)
+        write_site(order, library, fresh, begun)
     promises.write_pages(promises.read_redirects(order.root), fresh, order.site_url)
     step("Kiểm tra trang đã dựng")
-    files = files_of(fresh)
+    files = without_index(files_of(fresh))
     if dropped := promises.broken(order.root, files):
         raise ContentError(dropped)
     kept = NO_CACHE if order.plain else library.cache
-    wrong = audit(fresh, order.site_url, expected(library), cache=kept, files=files)
-    if wrong:
-        raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
-    step("Lập chỉ mục tìm kiếm")
-    indexing = time.monotonic()
-    index_words(fresh, library, kept)
+    # The index is made of pages that nobody changes any more: beside the check of them.
+    with beside(partial(_indexed, fresh, library, kept, None if order.plain else begun.store, files)) as indexed:
+        wrong = audit(fresh, order.site_url, expected(library), cache=kept, files=files)
+        if wrong:
+            raise BuildError("\n".join([*wrong, "", f"Trang dựng ra có {len(wrong)} lỗi; trang cũ giữ nguyên."]))
+        step("Lập chỉ mục tìm kiếm")
+        indexing = indexed()
+    return summary(order.site, fresh, files, library, time.monotonic() - started, indexing)
+
+
+def _indexed(site: Path, library: Library, cache: Cache, store: Store | None, files: Files) -> float:
+    """Make the index; returns the seconds that it took. Raises BuildError."""
+    started = time.monotonic()
+    index_words(site, library, cache, store, files)
     library.cache.prune()
-    return summary(order.site, fresh, library, time.monotonic() - started, time.monotonic() - indexing)
+    return time.monotonic() - started
 
 
 def expected(library: Library) -> list[tuple[str, str]]:
@@ -97,11 +109,13 @@ def switch(fresh: Path, site: Path, before: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def index_words(site: Path, library: Library, cache: Cache = NO_CACHE) -> None:
+def index_words(
+    site: Path, library: Library, cache: Cache = NO_CACHE, store: Store | None = None, files: Files | None = None
+) -> None:
     """Make what the search needs from the finished pages. Raises BuildError with what the indexer said."""
     try:
         search.write(site, library)
-        search.make_index(site, cache, archive=len(library.posts) > len(library.recent_posts))
-        search.write_facets(site, library)
+        archive = len(library.posts) > len(library.recent_posts)
+        search.write_facets(site, library, search.make_index(site, cache, store, archive=archive, files=files))
     except search.IndexFailed as error:
         raise BuildError(f"{error}\nKhông lập được chỉ mục tìm kiếm; trang cũ giữ nguyên.") from None

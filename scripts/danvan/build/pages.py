@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,30 +16,44 @@ from danvan.beside import beside
 from danvan.build.engine import Engines, run_engine
 from danvan.build.frame import converter_of, frame_of, navigation, program_of
 from danvan.build.order import Order
-from danvan.build.store import Store
 from danvan.built import files_of
 from danvan.library import Library, memorise, remember
 from danvan.pages.rendering import keep_compiled
 from danvan.pages.words import LANGUAGES
+from danvan.search.parts import PARTS as INDEXES
+from danvan.stored import Laid, Store
 
 # To start the engine once more costs as much as so many pages.
 WORTH_A_PROCESS = 600
 
 
+@dataclass(frozen=True)
+class Begun:
+    """What was begun before the content is read: engines that start, the kept files, those of the last site being laid out."""
+
+    engines: Engines
+    store: Store
+    laid: Callable[[], Laid]
+
+
 @contextmanager
-def engines(order: Order, into: Path) -> Iterator[Engines]:
-    """Engines that start while the content is read: as many as may pay, if nothing is kept, otherwise one."""
+def begin(order: Order, into: Path) -> Iterator[Begun]:
+    """Begin what needs no content, beside the reading of it; the plain way begins nothing."""
     with tempfile.TemporaryDirectory(dir=into.parent, prefix=f"{into.name}-") as work:
-        started = Engines(order, Path(work))
+        started, store = Engines(order, Path(work)), Store(order.root)
+        if order.plain:
+            yield Begun(started, store, lambda: Laid({}, {}))
+            return
         try:
-            if not order.plain:
-                started.start(_cores() if Store(order.root).empty else 1)
-            yield started
+            # As many engines as may pay, if nothing is kept, otherwise one.
+            started.start(_cores() if store.empty else 1)
+            with beside(partial(store.ahead, into)) as laid:
+                yield Begun(started, store, laid)
         finally:
             started.stop()
 
 
-def write_site(order: Order, library: Library, into: Path, ready: Engines) -> None:
+def write_site(order: Order, library: Library, into: Path, begun: Begun) -> None:
     """Make every page and file of the site below ``into``. Raises BuildError."""
     if order.plain:
         run_engine(order, into)
@@ -48,24 +63,32 @@ def write_site(order: Order, library: Library, into: Path, ready: Engines) -> No
     memory = remember(library, program)
     keep_compiled(library.cache)
     whole = assemble(memory, site)
-    frame = frame_of(whole)
-    names = {
-        (uri, lang): hashlib.sha256(f"{frame}{made_from}".encode()).hexdigest()
-        for (uri, lang), made_from in whole.fingerprints.items()
-    }
-    wanted = {path_of(*place): name for place, name in names.items()}
-    store = Store(order.root)
+    pages = _names(whole)
+    wanted = {path_of(*place): name for place, name in pages.items()}
+    files = wanted | {path: hashlib.sha256(data).hexdigest() for path, data in whole.files.items()}
     with beside(partial(memorise, memory, program)) as memorised:
-        there = store.restore(wanted, into)
+        laid, store = begun.laid(), begun.store
+        # The index of words of the last site stays until it is known whether it still tells of the same pages.
+        index = {path: name for path, name in laid.names.items() if path.partition("/")[0] in INDEXES}
+        there = store.restore(files | index, into, laid)
         missing = {
-            lang: [uri for uri, made in names if made == lang and path_of(uri, lang) not in there] for lang in LANGUAGES
+            lang: [uri for uri, made in pages if made == lang and path_of(uri, lang) not in there] for lang in LANGUAGES
         }
-        new = {path: name for path, name in wanted.items() if path not in there}
-        with beside(partial(_write_rest, whole, into)) as written:
-            _make(order, whole, missing, into, frozenset(wanted), new, ready)
+        new = {path: name for path, name in files.items() if path not in there}
+        with beside(partial(_write_rest, whole, into, new)) as written:
+            _make(order, whole, missing, into, frozenset(wanted), new, begun.engines)
             written()
         store.keep(new, into)
         memorised()
+
+
+def _names(whole: Assembly) -> dict[tuple[str, str], str]:
+    """The name under which each page is kept, by its source path and language."""
+    frame = frame_of(whole)
+    return {
+        place: hashlib.sha256(f"{frame}{made_from}".encode()).hexdigest()
+        for place, made_from in whole.fingerprints.items()
+    }
 
 
 def _make(
@@ -98,9 +121,11 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _write_rest(whole: Assembly, into: Path) -> None:
-    """All that is no page. It draws the pictures that no build before has drawn, which takes as long as hundreds of pages."""
-    for path, data in whole.rest():
+def _write_rest(whole: Assembly, into: Path, new: Collection[str]) -> None:
+    """The files that are new, and the pictures. It draws those that no build before has drawn, which takes as long as hundreds of pages."""
+    for path, data in (*((path, whole.files[path]) for path in new if path in whole.files), *whole.pictures()):
         place = into / path
         place.parent.mkdir(parents=True, exist_ok=True)
+        # Never into a file that is kept.
+        place.unlink(missing_ok=True)
         place.write_bytes(data)

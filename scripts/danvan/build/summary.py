@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan.audit import feed_names
-from danvan.built import files_of
+from danvan.built import Files
 from danvan.library import Library
 from danvan.library.due import due
 from danvan.since import since
@@ -23,10 +23,9 @@ NOT_UPDATED = {
 }  # fmt: skip
 
 
-def summary(shown: Path, site: Path, library: Library, seconds: float, indexed: float) -> str:
-    """What was built, what will appear when, what is not yet known."""
+def summary(shown: Path, site: Path, files: Files, library: Library, seconds: float, indexed: float) -> str:
+    """What was built (``files`` are the site's), what will appear when, what is not yet known."""
     facts: dict[str, Any] = json.loads((site / "data" / "site.json").read_text("utf-8"))
-    files = files_of(site)
     pages = sum(1 for name in files if name.endswith(".html"))
     counts = ", ".join(f"{facts['counts'][name]} {words}" for name, words in COUNTS.items())
     lines = [

@@ -5,8 +5,8 @@ Pagefind's own filters would do, but it writes them in another order each time: 
 
 from __future__ import annotations
 
-import gzip
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +16,21 @@ from danvan.pages.context import Context, SiteConfig
 from danvan.pages.narrowing import shown, values
 from danvan.pages.words import LANGUAGES
 from danvan.records import Post
+from danvan.search.index import Ids
 
-MARK = b"pagefind_dcd"
 
-
-def write_facets(site: Path, library: Library) -> None:
-    """Put ``search/facets.<lang>.json`` into the built site: the values, and for each page of the index which it has.
+def write_facets(site: Path, library: Library, ids: Ids) -> None:
+    """Put ``search/facets.<lang>.json`` into the built site: the values, and for each page of the index (``ids``) which it has.
 
     Old news have files of their own, ``facets-old.<lang>.json``, as they have an index of their own.
     """
-    for part in sorted(path.name for path in site.glob("pagefind*")):
-        ids = _ids(site / part)
+    for part, names in sorted(ids.items()):
         for lang in LANGUAGES:
-            text = json.dumps(_facets(library, lang, ids), ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps(_facets(library, lang, names), ensure_ascii=False, separators=(",", ":"))
             (site / "search" / f"facets{part.removeprefix('pagefind')}.{lang}.json").write_text(text, "utf-8")
 
 
-def _facets(library: Library, lang: str, ids: dict[str, str]) -> dict[str, Any]:
+def _facets(library: Library, lang: str, ids: Mapping[str, str]) -> dict[str, Any]:
     p = Context(library, SiteConfig(""), lang, "index.md")
     numbers: dict[str, int] = {}
     pages, few = {}, {}
@@ -44,12 +42,3 @@ def _facets(library: Library, lang: str, ids: dict[str, str]) -> dict[str, Any]:
             if not isinstance(record, Post):
                 few[address] = ids[address]
     return {"values": list(numbers), "pages": pages, "ids": few}
-
-
-def _ids(index: Path) -> dict[str, str]:
-    """The index's name for each address."""
-    found = {}
-    for path in sorted(index.glob("fragment/*.pf_fragment")):
-        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(MARK))
-        found[fragment["url"].strip("/") + "/"] = path.stem
-    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ from typing import Any
 import yaml
 
 from danvan.library import Library
+from danvan.library.tables import keep, kept
 from danvan.pages.addresses import address_in, uri_of
 from danvan.pages.context import Context, SiteConfig
 from danvan.pages.words import LANGUAGES, say
-from danvan.records import Commendation, Model, Post
+from danvan.program import digest, program
+from danvan.records import Commendation, Model, Post, Record
 from danvan.search.names import Entry, entries
 from danvan.symbols.model import PARTY_ORGANS, STATE_ORGANS, TYPE_CODES
 from danvan.vietnamese import fold
@@ -23,6 +26,7 @@ ABBREVIATIONS = Path(__file__).parent.parent / "data" / "abbreviations.yml"
 KINDS = (
     "document", "plan", "movement", "unit", "commune", "post", "model", "commendation", "section", "list", "page",
 )  # fmt: skip
+ROOM = "syllables"
 # Not the words of addresses and keys, which have no marks.
 WITH_D = re.compile(r"(?<![-/\w])[dđ]\w*(?![-/\w])", re.IGNORECASE)
 
@@ -90,11 +94,28 @@ def _trade(found: list[Entry]) -> dict[str, Any]:
 def _with_d(library: Library) -> dict[str, list[str]]:
     """The syllables that are only written with đ, and those only with d; all others may be either.
 
-    The word index folds every mark but the stroke of đ, which Unicode does not take apart.
+    The word index folds every mark but the stroke of đ, which Unicode does not take apart. Of a folder whose files are
+    the same they are known.
     """
-    found: dict[bool, set[str]] = {True: set(), False: set()}
+    folders: dict[str, list[Record]] = defaultdict(list)
     for record in library.records.values():
+        folders[record.source.path.rpartition("/")[0] if record.has_source else ""].append(record)
+    before, now = kept(library.cache, ROOM, program()), {}
+    for folder, records in folders.items():
+        made_of = digest([record.digest for record in records])
+        known = before.get(folder)
+        now[folder] = known if known and known[0] == made_of else (made_of, _syllables(records))
+    if now != before:
+        keep(library.cache, ROOM, program(), now)
+    stroke, plain = (set().union(*(found[way] for _, found in now.values())) for way in (True, False))
+    return {"stroke": sorted(stroke - plain), "plain": sorted(plain - stroke)}
+
+
+def _syllables(records: Iterable[Record]) -> dict[bool, set[str]]:
+    """Those that records write with đ, and those with d."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for record in records:
         text = f"{record.source.fields} {record.source.body}" if record.has_source else record.heading
         for word in set(WITH_D.findall(text)):
             found[word[0] in "đĐ"].add(fold(word))
-    return {"stroke": sorted(found[True] - found[False]), "plain": sorted(found[False] - found[True])}
+    return found

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import pickle
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from danvan.built import files_of, link
-from danvan.cache import NO_CACHE, Cache, packed, unpack
+from danvan.built import Files, files_of, link
+from danvan.cache import NO_CACHE, Cache
 from danvan.program import digest, program
 from danvan.search.parts import PARTS, told_apart
+from danvan.stored import Store
 
 # Menus, marks beside headings, notices, and what repeats other pages is not what people look for. Lists of related
 # records made up a half of the index, and a page was found by its neighbours' words.
@@ -28,34 +32,72 @@ UNUSED = (
 )  # fmt: skip
 
 
+MARK = b"pagefind_dcd"
+ROOM = "index"
+# For each index, the name that it has for each address.
+Ids = Mapping[str, Mapping[str, str]]
+
+
+class Index(NamedTuple):
+    """An index that was made: the names of its files in the store by their paths from the site's root, and its name for each address."""
+
+    names: dict[str, str]
+    ids: dict[str, str]
+
+
 class IndexFailed(Exception):
     """The index could not be made; the message is what the program said."""
 
 
-def make_index(site: Path, cache: Cache = NO_CACHE, *, archive: bool = False) -> None:
+def make_index(
+    site: Path, cache: Cache = NO_CACHE, store: Store | None = None, *, archive: bool = False, files: Files | None = None
+) -> Ids:
     """Index the built site into ``site/pagefind``, and its old news, if it has any, into ``site/pagefind-old``.
 
-    The same pages give the same bytes; ``cache`` has the index of the same pages, so that old news are indexed once.
-    Raises IndexFailed.
+    The same pages give the same bytes; ``store`` has the index of the same pages, so that old news are indexed once.
+    ``files`` are the site's. Returns for each of the two the index's name for each address. Raises IndexFailed.
     """
-    told = told_apart(files_of(site), cache)
-    for name in PARTS if archive else ["pagefind"]:
-        pages = [(path, page.digest) for path, page in told.items() if page.part == name]
-        made_of = digest(program(), name, pages)
-        unpack(
-            cache.keep("index", made_of, partial(_packed_index, site, name, [path for path, _ in pages])), site / name
-        )
+    told = told_apart(files or files_of(site), cache)
+    found = {}
+    if store and not archive:
+        store.exchange("pagefind-old", {}, site)
+    for part in PARTS if archive else ["pagefind"]:
+        pages = [(path, page.digest) for path, page in told.items() if page.part == part]
+        made_of = digest(program(), part, pages)
+        known = cache.get(ROOM, made_of)
+        kept: Index | None = pickle.loads(known) if known and store else None
+        if not (store and kept and store.exchange(part, kept.names, site)):
+            if store:
+                store.exchange(part, {}, site)
+            kept = _made(site, part, made_of, [path for path, _ in pages])
+            if store:
+                store.keep(kept.names, site)
+                cache.put(ROOM, made_of, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+        found[part] = kept.ids
+    return found
 
 
-def _packed_index(site: Path, name: str, pages: Sequence[str]) -> bytes:
+def _made(site: Path, part: str, made_of: str, pages: Sequence[str]) -> Index:
+    if (site / part).is_dir():
+        shutil.rmtree(site / part)
     # The program would read every page of the site to find those it is meant for.
     with tempfile.TemporaryDirectory(dir=site.parent, prefix=f"{site.name}-") as alone:
         for path in pages:
             place = Path(alone, path)
             place.parent.mkdir(parents=True, exist_ok=True)
             link(site / path, place)
-        _index(Path(alone), site / name, PARTS[name])
-    return packed(site / name)
+        _index(Path(alone), site / part, PARTS[part])
+    names = {f"{part}/{path}": digest(made_of, path) for path in files_of(site / part)}
+    return Index(names, _ids(site / part))
+
+
+def _ids(index: Path) -> dict[str, str]:
+    """The index's name for each address."""
+    found = {}
+    for path in sorted(index.glob("fragment/*.pf_fragment")):
+        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(MARK))
+        found[fragment["url"].strip("/") + "/"] = path.stem
+    return found
 
 
 def _index(pages: Path, into: Path, mark: str) -> None:

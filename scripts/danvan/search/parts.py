@@ -39,6 +39,11 @@ def told_apart(files: Files, cache: Cache) -> dict[str, Seen]:
     return now
 
 
+def without_index(files: Files) -> Files:
+    """The files of a site that are not of its word indexes: those of the last site may still lie there."""
+    return {name: entry for name, entry in files.items() if name.partition("/")[0] not in PARTS}
+
+
 def _read(page: Path, stamp: Stamp) -> Seen:
     data = page.read_bytes()
     part = next((name for name, mark in PARTS.items() if mark.encode() in data), "")
