@@ -47,7 +47,7 @@ class TestStarting:
         number = project / "engine.pid"
         waiting = f"import os, sys; open({str(number)!r}, 'w').write(str(os.getpid())); sys.stdin.readline()"
         library = Order.library
-        monkeypatch.setattr(Order, "library", lambda self: told(number) and library(self))
+        monkeypatch.setattr(Order, "library", lambda self, **wish: told(number) and library(self, **wish))
         with pytest.raises(ContentError):
             build(order(project, sys.executable, "-c", waiting))
         assert gone(int(number.read_text()))

@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from danvan.built import Stamp, files_of, link, stamp_of
-from danvan.cache import read_whole, write_whole
+from danvan.cache import read_whole, unpickled, write_whole
 
 # Builds for which a file is kept after it was last shown: a day's preview and its next publish share what they made.
 KEPT_BUILDS = 2
@@ -88,7 +88,8 @@ class Store:
         for path in there:
             name = wanted[path]
             self._shown[path] = name
-            self._used.setdefault(name, self._known[name]._replace(age=0))
+            kept = self._known[name]
+            self._used[name] = kept._replace(age=0) if kept.age else kept
         return there
 
     def exchange(self, folder: str, wanted: Mapping[str, str], site: Path) -> bool:
@@ -135,7 +136,9 @@ class Store:
         dropped = self._known.keys() - (known := older | self._used).keys()
         self._known = known
         self._forget(dropped)
-        write_whole(self._index, pickle.dumps((known, self._shown), pickle.HIGHEST_PROTOCOL))
+        # Plain tuples are written and read in a third of the time.
+        data = {name: tuple(kept) for name, kept in known.items()}, self._shown
+        write_whole(self._index, pickle.dumps(data, pickle.HIGHEST_PROTOCOL))
 
     def _keep(self, file: Path, name: str) -> None:
         # Another build may be keeping the same file: it is put in its place at once, whole.
@@ -161,8 +164,8 @@ def _stray(entry: os.DirEntry[str], known: Container[str], before: float) -> boo
 
 def _read(index: Path) -> tuple[dict[str, Kept], dict[str, str]]:
     data = read_whole(index)
-    found: tuple[dict[str, Kept], dict[str, str]] = pickle.loads(data) if data else ({}, {})
-    return found
+    known, shown = unpickled(data) if data else ({}, {})
+    return {name: Kept._make(kept) for name, kept in known.items()}, shown
 
 
 def clear(folder: Path, names: Iterable[str]) -> None:

@@ -39,6 +39,9 @@ def build(order: Order) -> str:
         switch(fresh, order.site, before)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+    if not (order.plain or before.exists()):
+        # The first build leaves one as well: to make twelve thousand folders takes longer than the next edit.
+        Store(order.root).ahead(before)
     return result
 
 
@@ -53,7 +56,7 @@ def make(order: Order, fresh: Path) -> str:
     started = time.monotonic()
     with begin(order, fresh) as begun:
         step("Kiểm tra nội dung")
-        library = order.library()
+        library = order.library(save=order.plain)
         step("Dựng trang")
         write_site(order, library, fresh, begun)
     promises.write_pages(promises.read_redirects(order.root), fresh, order.site_url)

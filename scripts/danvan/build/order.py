@@ -34,11 +34,14 @@ class Order:
     internal: bool = False
     plain: bool = False
 
-    def library(self) -> Library:
-        """The content as those may see it for whom the site is built. Raises ContentError with every problem of every file."""
+    def library(self, *, save: bool = True) -> Library:
+        """The content as those may see it for whom the site is built. Raises ContentError with every problem of every file.
+
+        ``save``: what was read is kept at once (`load`).
+        """
         return load(
             self.root, self.today, preview=self.preview is not None, looked_at=self.preview, internal=self.internal,
-            sample=is_sample(self.root),
+            sample=is_sample(self.root), save=save,
         )  # fmt: skip
 
     def configured(self) -> SiteConfig:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from danvan.assembly import Assembly, Shares, assemble, first_share, path_of
@@ -17,7 +18,7 @@ from danvan.build.engine import Engines, run_engine
 from danvan.build.frame import converter_of, frame_of, navigation, program_of
 from danvan.build.order import Order
 from danvan.built import files_of
-from danvan.library import Library, memorise, remember
+from danvan.library import Library, Memory, memorise, remember
 from danvan.pages.rendering import keep_compiled
 from danvan.pages.words import LANGUAGES
 from danvan.search.parts import PARTS as INDEXES
@@ -66,7 +67,7 @@ def write_site(order: Order, library: Library, into: Path, begun: Begun) -> None
     pages = _names(whole)
     wanted = {path_of(*place): name for place, name in pages.items()}
     files = wanted | {path: hashlib.sha256(data).hexdigest() for path, data in whole.files.items()}
-    with beside(partial(memorise, memory, program)) as memorised:
+    with beside(partial(_remember_all, memory, program)) as remembered:
         laid, store = begun.laid(), begun.store
         # The index of words of the last site stays until it is known whether it still tells of the same pages.
         index = {path: name for path, name in laid.names.items() if path.partition("/")[0] in INDEXES}
@@ -79,7 +80,13 @@ def write_site(order: Order, library: Library, into: Path, begun: Begun) -> None
             _make(order, whole, missing, into, frozenset(wanted), new, begun.engines)
             written()
         store.keep(new, into)
-        memorised()
+        remembered()
+
+
+def _remember_all(memory: Memory, program: str) -> None:
+    """Keep what was read and made, for the next build; the engine takes longer."""
+    memory.library.save()
+    memorise(memory, program)
 
 
 def _names(whole: Assembly) -> dict[tuple[str, str], str]:
@@ -123,7 +130,8 @@ def _cores() -> int:
 
 def _write_rest(whole: Assembly, into: Path, new: Collection[str]) -> None:
     """The files that are new, and the pictures. It draws those that no build before has drawn, which takes as long as hundreds of pages."""
-    for path, data in (*((path, whole.files[path]) for path in new if path in whole.files), *whole.pictures()):
+    files = ((path, data) for path, data in whole.files.items() if path in new)
+    for path, data in chain(files, whole.pictures()):
         place = into / path
         place.parent.mkdir(parents=True, exist_ok=True)
         # Never into a file that is kept.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from danvan.feeds.items import Items, in_feeds_of, published
+from danvan.feeds.items import Items, in_feeds_of
 from danvan.feeds.values import Feed, FeedItem, tag_uri
 from danvan.library import Keeper, Library
 from danvan.library.events import Event, events
@@ -134,7 +134,7 @@ def _referring(items: Items, key: str, section: str) -> tuple[FeedItem, ...]:
 
 def _latest(items: Items, records: Iterable[Record], most: int) -> tuple[FeedItem, ...]:
     """The newest records as items, newest first."""
-    newest = sorted(records, key=lambda record: (-published(record).timestamp(), record.id_kind, record.lasting_id))
+    newest = sorted(records, key=items.place)
     return tuple(items.of(record) for record in newest[:most])
 
 

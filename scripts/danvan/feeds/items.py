@@ -27,11 +27,18 @@ class Items:
     site: SiteConfig
     lang: str
     _made: dict[str, FeedItem] = field(default_factory=dict)
+    _places: dict[str, tuple[float, str, str]] = field(default_factory=dict)
 
     @property
     def library(self) -> Library:
         """The library of which they are."""
         return self.keeper.library
+
+    def place(self, record: Record) -> tuple[float, str, str]:
+        """What puts records in order, newest first; each stands in several feeds."""
+        if record.key not in self._places:
+            self._places[record.key] = -published(record).timestamp(), record.id_kind, record.lasting_id
+        return self._places[record.key]
 
     def of(self, record: Record) -> FeedItem:
         """A record as an item; its id stays when its file is renamed, its title changed or the record taken down."""

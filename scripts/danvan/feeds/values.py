@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 # What XML 1.0 cannot hold (section 2.2), and the control characters U+007F-U+009F, which it advises against.
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -47,6 +49,11 @@ class FeedItem:
     lang: str
     enclosures: tuple[Enclosure, ...] = ()
     document_date: str = ""
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all of it: it stands in several feeds, and lives through many builds."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from danvan.frontmatter.advice import HEAD_EXAMPLE, wrong
 from danvan.frontmatter.decoding import decode
@@ -25,6 +27,25 @@ class SourceFile:
     body: str
     body_line: int
     digest: str = field(default="", kw_only=True, compare=False)
+
+    @classmethod
+    def later(cls, path: str, digest: str, read: Callable[[], dict[str, Any]]) -> SourceFile:
+        """A file that was read before: what ``read`` gives, its other values, is asked for when somebody needs one."""
+        source: SourceFile = object.__new__(cls)
+        vars(source).update(path=path, digest=digest, _read=read)
+        return source
+
+    def __getattr__(self, name: str) -> Any:
+        """Asked for what is not there: a value of a file that is read later."""
+        read = vars(self).pop("_read", None)
+        if read is None:
+            raise AttributeError(name)
+        vars(self).update(read())
+        return getattr(self, name)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All values, as another process needs them."""
+        return {item.name: getattr(self, item.name) for item in fields(self)}
 
     def line_of(self, place: Place) -> int:
         """The line of a field; of the nearest field around it when it is absent; else line 1."""

@@ -138,6 +138,8 @@ def fingerprint(value: Any) -> str:
     if isinstance(value, (set, frozenset)):
         return fingerprint(sorted(map(fingerprint, value)))
     kind: type = type(value)
+    if hasattr(kind, "digest"):
+        return str(value.digest)
     names = _fields_of(kind)
     if names:
         return fingerprint([type(value).__name__, *(getattr(value, name) for name in names)])

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
 from danvan.citations import Finding, findings
+from danvan.library.events import Event, all_events
 from danvan.library.handwritten import HandPage
 from danvan.library.link_ledger import SeenLink
 from danvan.library.offered import Offered
+from danvan.library.order import in_order
 from danvan.library.policy import PolicyFile
 from danvan.library.references import Link, links_of
 from danvan.library.showing import PUBLIC, Showing, Why
@@ -25,7 +28,7 @@ R = TypeVar("R", bound=Record)
 RECENT = 100
 # What most pages ask for.
 OFTEN = (
-    "documents", "commendations", "models", "posts", "recent_posts", "communes", "_referring", "pictures", "previews",
+    "documents", "commendations", "models", "posts", "recent_posts", "communes", "_referring", "events", "pictures", "previews",
 )  # fmt: skip
 
 
@@ -51,6 +54,13 @@ class Library(Offered):
     outside: dict[str, SeenLink] = field(default_factory=dict)
     # What was reckoned of single files, in earlier builds too.
     notes: Notes = field(default_factory=Notes)
+    # What is still to be kept of this reading for the next.
+    saving: list[Callable[[], None]] = field(default_factory=list)
+
+    def save(self) -> None:
+        """Keep what was read and reckoned for the next time."""
+        while self.saving:
+            self.saving.pop(0)()
 
     def settle(self) -> None:
         """Reckon at once what is asked for often: copies of this process would each reckon it again."""
@@ -145,8 +155,7 @@ class Library(Offered):
     @cached_property
     def _rank(self) -> dict[str, int]:
         """A lasting order of all records: newest first, then by name."""
-        order = sorted(self.records.values(), key=lambda r: (-r.updated.toordinal(), sort_key(r.heading), r.key))
-        return {record.key: rank for rank, record in enumerate(order)}
+        return {record.key: rank for rank, record in enumerate(in_order(self.records.values(), self.cache))}
 
     @cached_property
     def _referring(self) -> dict[tuple[str, str], dict[type[Record], list[Record]]]:
@@ -163,6 +172,11 @@ class Library(Offered):
                 by_kind[type(self.records[key])].append(self.records[key])
             found[target] = by_kind
         return found
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """Everything that happened, days to come included: lists, digests and feeds of both languages ask for it."""
+        return all_events(self.records.values())
 
     def is_internal_page(self, path: str) -> bool:
         """Whether a file is of a page written by hand that only the Department may read."""

@@ -7,12 +7,15 @@ page was put up, or a status that the page told from its first day, is no event 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
-from danvan.library.core import Library
 from danvan.records import Commendation, Document, Post, Record, Withdrawn
+
+if TYPE_CHECKING:
+    from danvan.library.core import Library
 
 EventKind = Literal["posted", "changed", "corrected", "status", "history", "annulled", "withdrawn"]
 # Events of a document's history that its status tells as well, when both have the same day.
@@ -33,6 +36,11 @@ class Event:
     name: str
     place: tuple[str | int, ...] = ()
 
+    @cached_property
+    def digest(self) -> str:
+        """A text that is the same while the event and its record are: each stands in several digests."""
+        return f"{self.record.digest} {self.kind} {self.day} {self.name} {self.place}"
+
 
 def events(library: Library, start: dt.date | None = None, end: dt.date | None = None) -> list[Event]:
     """Every event from ``start`` to ``end`` (both included; None: no limit, but nothing after the library's day).
@@ -40,9 +48,13 @@ def events(library: Library, start: dt.date | None = None, end: dt.date | None =
     Newest first; on one day by kind of record and lasting id. Units and movements have no events but their changes.
     """
     last = min(end or library.today, library.today)
-    found = [event for record in library.records.values() if record.has_source for event in events_of(record)]
-    kept = [event for event in found if (start is None or start <= event.day) and event.day <= last]
-    return sorted(kept, key=lambda e: (-e.day.toordinal(), e.record.id_kind, e.record.lasting_id, e.name))
+    return [event for event in library.events if (start is None or start <= event.day) and event.day <= last]
+
+
+def all_events(records: Iterable[Record]) -> list[Event]:
+    """Every event of these records, days to come included; newest first."""
+    found = [event for record in records if record.has_source for event in events_of(record)]
+    return sorted(found, key=lambda e: (-e.day.toordinal(), e.record.id_kind, e.record.lasting_id, e.name))
 
 
 def events_of(record: Record) -> Iterator[Event]:

@@ -28,27 +28,38 @@ def load(
     looked_at: dt.date | None = None,
     internal: bool = False,
     sample: bool = False,
+    save: bool = True,
 ) -> Library:
     """The library of the content below ``root``, as it may be shown on ``today``.
 
     ``preview`` shows drafts and later days too (``looked_at``: see `Showing`), ``internal`` what is not for the public; ``sample`` marks a library of
-    sample content. Raises ContentError with every problem of every file.
+    sample content. What was read is kept for the next time at once, or when the caller has the time for it
+    (``save``: `Library.save`). Raises ContentError with every problem of every file.
     """
-    library, problems = survey(root, today, Showing(preview, internal, looked_at))
+    library, problems = survey(root, today, Showing(preview, internal, looked_at), save=save)
     if problems:
+        library.save()
         raise ContentError(problems)
     library.sample = sample
     library.hints = sorted(hints(library))
-    library.notes.save()
+    library.saving.append(library.notes.save)
+    if save:
+        library.save()
     return library
 
 
 def survey(
-    root: Path, today: dt.date, showing: Showing = PUBLIC, *, unwritten: Mapping[str, str] | None = None
+    root: Path,
+    today: dt.date,
+    showing: Showing = PUBLIC,
+    *,
+    unwritten: Mapping[str, str] | None = None,
+    save: bool = True,
 ) -> tuple[Library, list[Problem]]:
     """The library of all that can be read, and every problem.
 
     ``unwritten`` are files that are not there yet, by their path from ``root``: they are read as if they were.
+    ``save``: as for `load`.
     """
     files, problems = find(root, unwritten or {})
     unread = {slugify(PurePosixPath(problem.path).name.split(".")[0]) for problem in problems}
@@ -62,13 +73,15 @@ def survey(
             problems += error.problems
             if file.kind:
                 unread.add(file.kind.key_of(file.stem))
-    if not unwritten:
-        reading.readings.save()
     records, pages = reading.records, reading.pages
     hidden = {key: record for key, record in records.items() if showing.hides(record, today)}
     shown = {key: record for key, record in records.items() if key not in hidden}
     for_all = {stem: page for stem, page in pages.items() if showing.internal or not page.internal}
     library = Library(root, today, shown, for_all, hidden, showing, notes=Notes(reading.cache, program()))
+    if not unwritten:
+        library.saving.append(reading.readings.save)
+    if save:
+        library.save()
     library.hidden_pages = {stem: page for stem, page in pages.items() if stem not in for_all}
     problems += [*reading.problems, *guard.problems, *guard.attachments()]
     library.rules, library.used_numbers = guard.rules, guard.used

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -16,12 +18,11 @@ from danvan.cache import Cache
 from danvan.library import assets
 from danvan.library.guarding import Guard
 from danvan.library.handwritten import DIRECTIVES, HandPage
-from danvan.library.readings import Reading as KnownReading
-from danvan.library.readings import Readings, Right, touched
+from danvan.library.readings import Known, Readings, Right, touched
 from danvan.library.rooms import BY_YEAR, ContentFile, folder_of
 from danvan.problems import ContentError, Problem
 from danvan.records import WITHDRAWABLE, Record, Unit, Withdrawn
-from danvan.records.translation import read_translation
+from danvan.records.translation import TranslatedRecord, read_translation
 
 COMMUNES = Path(__file__).parent.parent / "data" / "communes.yml"
 COMMUNES_SINCE = dt.date(2025, 7, 1)
@@ -44,7 +45,7 @@ class Reading:
         self.records: dict[str, Record] = {unit.key: unit for unit in communes()}
         self.pages: dict[str, HandPage] = {}
         self._by_file: dict[str, Record | HandPage | None] = {}
-        self._fields: dict[str, dict[str, frontmatter.Value]] = {}
+        self._sources: dict[str, frontmatter.SourceFile] = {}
 
     def ahead(self, files: list[ContentFile]) -> None:
         """Read many new files in halves, a half in a copy of this process: those that are right are known then."""
@@ -76,36 +77,40 @@ class Reading:
         # Before it is read: what is written in between will be read next time.
         when = "" if file.name in self.unwritten else touched(file.path)
         before = len(self.problems) + self.guard.found
-        source, record = self.readings.untouched(file.name, when) or self._read(file, when)
-        self.problems += assets.faults(assets.in_text(source), self.root, self.cache)
-        record = self._place(file, source, record)
+        known = self.readings.untouched(file.name, when) or self._read(file, when)
+        self.problems += assets.faults(known.uses, self.root, self.cache)
+        known = replace(known, made=self._place(file, known.source, known.made))
         if before == len(self.problems) + self.guard.found:
-            self.readings.keep(source, record, when)
+            self.readings.keep(known, when)
 
-    def _read(self, file: ContentFile, when: str) -> KnownReading:
+    def _read(self, file: ContentFile, when: str) -> Known:
         text = self._text(file)
         known = self.readings.of(file.name, frontmatter.digest_of(text, file.name), when)
-        return known or (self._source(file, text), None)
+        if known:
+            return known
+        source = self._source(file, text)
+        return Known(source, None, tuple(assets.in_text(source)))
 
-    def _place(self, file: ContentFile, source: frontmatter.SourceFile, record: Record | None) -> Record | None:
-        """Put what was read where it belongs; a Vietnamese file's record, made now unless it is known."""
-        self._fields.setdefault(file.base, source.fields)
+    def _place(self, file: ContentFile, source: frontmatter.SourceFile, made: Any) -> Any:
+        """Put what was read where it belongs; a record or a translation's fields, made now unless they are known."""
+        self._sources.setdefault(file.base, source)
         if file.kind is None:
             self._add_page(file, source)
         elif file.lang == "vi":
-            record = record or _read(file.kind, source, file.kind.key_of(file.stem))
-            self._add_record(file, file.kind, record)
+            made = made or _read(file.kind, source, file.kind.key_of(file.stem))
+            self._add_record(file, file.kind, made)
         else:
-            self._translate(file, file.kind, source)
-        return record
+            made = self._translate(file, file.kind, source, made)
+        return made
 
-    def _translate(self, file: ContentFile, kind: type[Record], source: frontmatter.SourceFile) -> None:
+    def _translate(self, file: ContentFile, kind: type[Record], source: frontmatter.SourceFile, fields: Any) -> Any:
         record = self._by_file[file.base]
         if isinstance(record, Withdrawn):
             raise ContentError([Problem(file.name, 1, "bản tiếng Anh của nội dung đã rút", "xóa tệp này")])
-        translated = read_translation(kind, source)
+        translated = TranslatedRecord(fields, source) if fields else read_translation(kind, source)
         if isinstance(record, Record):
             record.translate("en", translated)
+        return translated.fields
 
     def _text(self, file: ContentFile) -> str:
         text = self.unwritten.get(file.name)
@@ -119,7 +124,7 @@ class Reading:
             self.problems += self.guard.text(text, file.name, {})
             raise
         # An English file names whom its Vietnamese one may name.
-        fields = self._fields.get(file.base, source.fields)
+        fields = self._sources.get(file.base, source).fields
         self.problems += self.guard.text(text, file.name, fields)
         directives = () if file.kind else DIRECTIVES
         self.problems += markup.check(source.body, file.name, source.body_line, directives=directives)

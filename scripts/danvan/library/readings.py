@@ -5,17 +5,29 @@ from __future__ import annotations
 import pickle
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from danvan.cache import Cache
 from danvan.frontmatter import SourceFile
+from danvan.library.assets import Use
 from danvan.library.tables import keep, kept
 from danvan.program import program
 from danvan.records import Record
 
 ROOM = "readings"
-Reading: TypeAlias = tuple[SourceFile, Record | None]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What reading a file gave: its fields and text, a Vietnamese file's record or an English one's fields, the files that its text names."""
+
+    source: SourceFile
+    made: Any
+    uses: tuple[Use, ...]
+
+
 # A file that was touched so short a time before it was read may be touched again in the same tick of the clock (ns).
 FRESH = 2_000_000_000
 
@@ -24,12 +36,14 @@ FRESH = 2_000_000_000
 class Kept:
     """A file that was right: the hash of its text, when it was touched last ("" unless that tells), what reading it gave.
 
-    That is pickled at once, before anybody adds to the record.
+    The file's fields and its text are packed: few are asked for them again.
     """
 
     digest: str
     touched: str
-    reading: bytes
+    made: Any
+    uses: tuple[Use, ...]
+    packed: bytes
 
 
 Right: TypeAlias = dict[str, Kept]
@@ -65,12 +79,12 @@ class Readings:
         self._before |= right
         self._changed = True
 
-    def untouched(self, name: str, when: str) -> Reading | None:
+    def untouched(self, name: str, when: str) -> Known | None:
         """What reading a file gave, when it has not been written since."""
         known = self._before.get(name)
         return self._again(name, known) if known and when and known.touched == when else None
 
-    def of(self, name: str, digest: str, when: str) -> Reading | None:
+    def of(self, name: str, digest: str, when: str) -> Known | None:
         """What reading a file gave when its text had this hash and was right."""
         known = self._before.get(name)
         if known is None or known.digest != digest:
@@ -78,17 +92,20 @@ class Readings:
         self._changed |= known.touched != when
         return self._again(name, replace(known, touched=when))
 
-    def _again(self, name: str, known: Kept) -> Reading:
+    def _again(self, name: str, known: Kept) -> Known:
         self.right[name] = known
-        found: Any = pickle.loads(known.reading)
-        return found[0], found[1]
+        source = SourceFile.later(name, known.digest, partial(pickle.loads, known.packed))
+        made = known.made.read_from(source) if isinstance(known.made, Record) else known.made
+        return Known(source, made, known.uses)
 
-    def keep(self, source: SourceFile, record: Record | None, when: str) -> None:
+    def keep(self, known: Known, when: str) -> None:
         """Remember a file that is right."""
+        source = known.source
         if source.path not in self.right:
-            # The record keeps what was asked of it: every build asks whether a translation has drifted from this hash.
-            reading = source, record, record and record.source_hash
-            self.right[source.path] = Kept(source.digest, when, pickle.dumps(reading, pickle.HIGHEST_PROTOCOL))
+            if isinstance(known.made, Record):
+                known.made.reckon()
+            packed = pickle.dumps(source.__getstate__(), pickle.HIGHEST_PROTOCOL)
+            self.right[source.path] = Kept(source.digest, when, known.made, known.uses, packed)
             self._changed = True
 
     def save(self) -> None:

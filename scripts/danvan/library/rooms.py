@@ -51,13 +51,13 @@ def find(root: Path, more: Iterable[str] = ()) -> tuple[list[ContentFile], list[
     """
     files, found = [], []
     for top in ("docs", "news"):
-        unwritten = (root / name for name in more if name.startswith(f"{top}/"))
-        for path in sorted({*_below(root / top), *unwritten}):
-            name = path.relative_to(root).as_posix()
+        unwritten = (name for name in more if name.startswith(f"{top}/"))
+        for name in sorted({*_below(root, top), *unwritten}, key=lambda name: name.split("/")):
+            path, last = Path(root, name), name.rpartition("/")[2]
             # What begins with a dot people do not see: programs put it there while somebody writes.
-            if name.startswith(f"{ASSETS}/") or path.name.startswith("."):
+            if name.startswith(f"{ASSETS}/") or last.startswith("."):
                 continue
-            match = FILE_NAME.fullmatch(path.name)
+            match = FILE_NAME.fullmatch(last)
             if match is None:
                 found.append(_wrong_name(name))
                 continue
@@ -67,9 +67,11 @@ def find(root: Path, more: Iterable[str] = ()) -> tuple[list[ContentFile], list[
     return files, found
 
 
-def _below(top: Path) -> Iterator[Path]:
-    for folder, _, names in os.walk(top):
-        yield from (Path(folder, name) for name in names)
+def _below(root: Path, top: str) -> Iterator[str]:
+    start = len(str(root / top)) + 1
+    for folder, _, names in os.walk(root / top):
+        inside = folder[start:].replace(os.sep, "/")
+        yield from (f"{top}/{inside}/{name}" if inside else f"{top}/{name}" for name in names)
 
 
 def named(root: Path, names: Iterable[str]) -> list[ContentFile]:
@@ -110,11 +112,10 @@ def _wrong_name(name: str) -> Problem:
 
 
 def _wrong_folder(name: str, kind: type[Record] | None) -> list[Problem]:
-    parts = PurePosixPath(name).parts
     if kind is None:
         return []
     folder = folder_of(kind)
-    inside = parts[len(PurePosixPath(folder).parts) : -1]
+    inside = name.removeprefix(f"{folder}/").split("/")[:-1]
     if kind in BY_YEAR and not (len(inside) == 1 and re.fullmatch(r"\d{4}", inside[0])):
         return [
             Problem(name, 1, "tệp không nằm trong thư mục năm", f"chuyển tệp vào {folder}/2026/ (thư mục của năm đăng)")

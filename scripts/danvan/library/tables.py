@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
-from danvan.cache import NO_CACHE, Cache
+from danvan.cache import NO_CACHE, Cache, unpickled
 
 V = TypeVar("V")
 
@@ -14,8 +14,7 @@ V = TypeVar("V")
 def kept(cache: Cache, room: str, program: str) -> dict[Any, Any]:
     """What a program of this hash has kept; nothing when there is none, or when it is damaged."""
     data = cache.get(room, program)
-    table: dict[Any, Any] = pickle.loads(data) if data else {}
-    return table
+    return unpickled(data) if data else {}
 
 
 def keep(cache: Cache, room: str, program: str, table: Mapping[Any, Any]) -> None:

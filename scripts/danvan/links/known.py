@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from danvan.built import Files, Stamp, stamps_of
-from danvan.cache import Cache
+from danvan.cache import Cache, unpickled
 from danvan.links.facts import Facts
 from danvan.links.reading import WORTH_A_PROCESS, Reading
 from danvan.program import digest, program
@@ -30,7 +30,7 @@ def read_site(folder: Path, files: Files, base: str, cache: Cache) -> dict[str, 
     """
     room = digest(program(), base)
     data = cache.get(ROOM, room)
-    before: dict[str, Known] = pickle.loads(data) if data else {}
+    before: dict[str, Known] = unpickled(data) if data else {}
     stamps = stamps_of(files)
     now = {
         name: before[name] for name, stamp in stamps.items() if stamp and name in before and before[name].stamp == stamp

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from danvan.library.showing import Pending
 from danvan.pages.facts import Facts
 
 # Lists only repeat what their pages say; old news have an index of their own, so that the usual one does not grow.
 Search: TypeAlias = Literal["full", "old", "no"]
+
+
+# Where a page that was parted has the way to its Markdown.
+LATER = "_markdown_later"
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,37 @@ class Page:
     pending: Pending | None = None
     record: str = ""
 
+    def parted(self) -> tuple[Page, str]:
+        """The page without its Markdown, which only the engine asks for, and that."""
+        values = {**vars(self), "digest": self.digest}
+        markdown = str(values.pop("markdown"))
+        return _page(values), markdown
+
+    def joined(self, markdown: Callable[[], str]) -> Page:
+        """A page that was ``parted``: it reads its Markdown when somebody asks for it."""
+        return _page({**vars(self), LATER: markdown})
+
+    def __getattr__(self, name: str) -> Any:
+        """Asked for what is not there: the Markdown of a page that was ``parted``."""
+        if name != "markdown" or LATER not in vars(self):
+            raise AttributeError(name)
+        vars(self)["markdown"] = found = vars(self)[LATER]()
+        return found
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is handed to another process: the whole page; of one that was ``parted``, what is left of it."""
+        values = vars(self)
+        if LATER not in values:
+            return values
+        return {name: value for name, value in {**values, "markdown": self.markdown}.items() if name != LATER}
+
     @cached_property
     def digest(self) -> str:
         """A hash of all of it; reckoned once in its life, which may be many builds."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
+
+
+def _page(values: dict[str, Any]) -> Page:
+    page = object.__new__(Page)
+    vars(page).update(values)
+    return page

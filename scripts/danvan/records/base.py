@@ -21,6 +21,8 @@ from danvan.records.workflow import Workflow
 UNDESCRIBED = "CẦN MÔ TẢ ẢNH"
 
 
+# What is reckoned of a record's own file alone.
+OWN = frozenset({"updated", "day", "source_hash"})
 Audience = Literal["public", "internal"]
 
 
@@ -80,6 +82,23 @@ class Record(BaseModel):
     def translations(self) -> dict[str, TranslatedRecord]:
         """Its texts in other languages."""
         return self._translations
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What its own file says: the file itself and the translations are told again by whoever reads them."""
+        state = super().__getstate__()
+        own = {name: value for name, value in vars(self).items() if name in OWN or name in type(self).model_fields}
+        private = {**state["__pydantic_private__"], "_source": None, "_translations": {}}
+        return {**state, "__dict__": own, "__pydantic_private__": private}
+
+    def reckon(self) -> None:
+        """Reckon at once what every build asks of every record, so that it is kept with it."""
+        for name in OWN:
+            getattr(self, name, None)
+
+    def read_from(self, source: SourceFile) -> Self:
+        """The record, told again from which file it was read."""
+        self._source = source
+        return self
 
     @property
     def internal(self) -> bool:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from danvan.records.base import Record
 
 PENDING = "pending"
+# The models of translations that were made, by their names.
+MODELS: dict[str, type[BaseModel]] = {}
 
 
 def _made_from(value: object) -> str:
@@ -150,12 +152,32 @@ def translation_model(kind: type[Record]) -> type[BaseModel]:
         Translation,
         field("Bản dịch", "dịch từ bản nào, ai dịch", {"of": PENDING, "by": "ban biên tập"}),
     )
-    return create_model(f"Translated{kind.__name__}", __base__=kind.translation_base, **fields)
+    return _named(f"Translated{kind.__name__}", kind.translation_base, fields)
 
 
 @cache
 def _translated_group(group: type[BaseModel]) -> type[BaseModel]:
-    return create_model(f"Translated{group.__name__}", __base__=Part, **_translated_fields(group))
+    return _named(f"Translated{group.__name__}", Part, _translated_fields(group))
+
+
+def _named(name: str, base: type[BaseModel], fields: dict[str, Any]) -> type[BaseModel]:
+    """A model that pickle finds by its name in this module."""
+    MODELS[name] = create_model(name, __base__=base, __module__=__name__, **fields)
+    return MODELS[name]
+
+
+def __getattr__(name: str) -> Any:
+    """A translation's model by its name; it is made when somebody asks for it."""
+    if not name.startswith("Translated"):
+        raise AttributeError(name)
+    from danvan.records import KINDS
+
+    # That of a kind itself, or of a group of any.
+    for kind in sorted(KINDS, key=lambda kind: name != f"Translated{kind.__name__}"):
+        translation_model(kind)
+        if name in MODELS:
+            return MODELS[name]
+    raise AttributeError(name)
 
 
 def _translated_fields(model: type[BaseModel], left_out: frozenset[str] = frozenset()) -> dict[str, Any]:

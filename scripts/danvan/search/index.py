@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from danvan.built import Files, files_of, link
-from danvan.cache import NO_CACHE, Cache
+from danvan.cache import NO_CACHE, Cache, unpickled
 from danvan.program import digest, program
 from danvan.search.parts import PARTS, told_apart
 from danvan.stored import Store
@@ -50,7 +50,12 @@ class IndexFailed(Exception):
 
 
 def make_index(
-    site: Path, cache: Cache = NO_CACHE, store: Store | None = None, *, archive: bool = False, files: Files | None = None
+    site: Path,
+    cache: Cache = NO_CACHE,
+    store: Store | None = None,
+    *,
+    archive: bool = False,
+    files: Files | None = None,
 ) -> Ids:
     """Index the built site into ``site/pagefind``, and its old news, if it has any, into ``site/pagefind-old``.
 
@@ -65,7 +70,7 @@ def make_index(
         pages = [(path, page.digest) for path, page in told.items() if page.part == part]
         made_of = digest(program(), part, pages)
         known = cache.get(ROOM, made_of)
-        kept: Index | None = pickle.loads(known) if known and store else None
+        kept: Index | None = unpickled(known) if known and store else None
         if not (store and kept and store.exchange(part, kept.names, site)):
             if store:
                 store.exchange(part, {}, site)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from danvan.built import Files, Stamp, stamps_of
-from danvan.cache import Cache
+from danvan.cache import Cache, unpickled
 from danvan.program import program
 
 # Two indexes: what is asked each time, and the old news, asked when the first has little to say or a reader wants them.
@@ -28,7 +28,7 @@ class Seen(NamedTuple):
 def told_apart(files: Files, cache: Cache) -> dict[str, Seen]:
     """The pages among a site's files, by their paths; only those that changed are read."""
     data = cache.get(ROOM, program())
-    before: dict[str, Seen] = pickle.loads(data) if data else {}
+    before: dict[str, Seen] = unpickled(data) if data else {}
     pages = {name: entry for name, entry in files.items() if name.endswith(".html")}
     now = {}
     for name, stamp in stamps_of(pages).items():

@@ -13,7 +13,7 @@ from danvan.audit.feeds.asked import Answers, Asked
 from danvan.audit.feeds.reading import ReadFeed, Unreadable
 from danvan.audit.feeds.rules import agreement, feed_rules
 from danvan.built import Files
-from danvan.cache import NO_CACHE, Cache
+from danvan.cache import NO_CACHE, Cache, unpickled
 from danvan.program import digest, program
 
 READERS = {".rss.xml": rss.read, ".atom.xml": atom.read, ".feed.json": json_feed.read}
@@ -40,7 +40,7 @@ def feed_problems(files: Files, base: str, cache: Cache = NO_CACHE) -> Iterator[
     """
     names, kept = feed_names(files), digest(program(), base)
     data = cache.get(ROOM, kept)
-    before: dict[str, Audited] = pickle.loads(data) if data else {}
+    before: dict[str, Audited] = unpickled(data) if data else {}
     now = {name: _audited(name, files, base, before.get(name)) for name in names}
     if cache.folder and now != before:
         cache.put(ROOM, kept, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
