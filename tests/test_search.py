@@ -161,7 +161,7 @@ def test_old_news_have_an_index_of_their_own(tmp_path: Path) -> None:
     page = folder / "c/index.html"
     page.parent.mkdir()
     page.write_text(PAGE.format(lang="vi", title="Tin cũ").replace('"now"', '"past"'), "utf-8")
-    search.make_index(folder, archive=True)
+    search.make_index(folder)
 
     def counted(name: str) -> dict[str, int]:
         entry = json.loads((folder / name / "pagefind-entry.json").read_text("utf-8"))

@@ -23,7 +23,7 @@ from danvan.tables.zipped import MOMENT
 
 _Local = Callable[[str], str]
 
-SERVED_ONLY = re.compile(r"pagefind(-old)?/.*|robots\.txt|sitemap\.xml(\.gz)?|.*\.map|.*\.(gz|br)")
+SERVED_ONLY = re.compile(r"pagefind(-old|-papers)?/.*|robots\.txt|sitemap\.xml(\.gz)?|.*\.map|.*\.(gz|br)")
 TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 ATTRIBUTE = re.compile(r"(\s(href|src|action|formaction|poster|srcset|imagesrcset|content)=)\"([^\"]*)\"")
 # A font asked for ahead needs a server's word (CORS); the style sheet brings it all the same.

@@ -58,10 +58,17 @@ def served(site: Path, *options: str, root: str = ".", config: str = "mkdocs.yml
     engine = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config]
     command = [*danvan, "build", *options, "--site", str(site), "--site-url", address, "--", *engine]
     subprocess.run(command, cwd=PROJECT, env={**os.environ, "PYTHONPATH": "scripts"}, check=True, capture_output=True)
+    with shown(site, port):
+        yield address
+
+
+@contextmanager
+def shown(site: Path, port: int) -> Iterator[None]:
+    """Serve a built site under the strict policy."""
     serve = [sys.executable, str(PROJECT / "tests/browser/serving.py"), str(site), str(port)]
     with subprocess.Popen([*serve, content_security_policy(site)]) as process:
         wait_for(port)
-        yield address
+        yield
         process.terminate()
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Reader
+from conftest import PROJECT, Reader, free_port, reader, shown
 from playwright.sync_api import Browser, Page, expect
 from search.asking import Report, ask_all
+
+from danvan import search
+from danvan.library import load
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +34,58 @@ def test_the_query_set_is_found(report: Report) -> None:
 
 def test_a_number_never_comes_after_another_number(report: Report) -> None:
     assert [each.query for each in report.asked if each.overtaken] == []
+
+
+@pytest.fixture(scope="module")
+def years_later(browser: Browser, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site when all its documents are old: thousands of newer ones have come."""
+    site = tmp_path_factory.mktemp("later") / "site"
+    shutil.copytree(folder, site)
+    for page in site.glob("**/van-ban/*/index.html"):
+        page.write_text(page.read_text("utf-8").replace('data-search="now"', 'data-search="paper"'), "utf-8")
+    library = load(PROJECT, dt.date(2026, 11, 23))
+    library.recent_papers = frozenset()
+    search.write(site, library)
+    search.write_facets(site, library, search.make_index(site))
+    port = free_port()
+    with shown(site, port):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("126", "126-kl-tw-2025"),
+        ("kl 126", "126-kl-tw-2025"),
+        ("nghị định 59/2023", "59-2023-nd-cp"),
+        ("luật 10/2022", "luat-10-2022-qh15"),
+    ],
+)
+def test_an_old_document_is_found_by_its_number_as_ever(
+    browser: Browser, years_later: str, query: str, first: str
+) -> None:
+    asked: list[str] = []
+    later = reader(browser, years_later, 1280)
+    later.page.on("request", lambda request: asked.append(request.url.removeprefix(years_later).partition("?")[0]))
+    page = later.open("")
+    type_in(page, query)
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(f"/van-ban/{first}/"))
+    # What is asked for is what was typed, while it was typed.
+    numbers = {path.rpartition("/")[2].removesuffix(".json") for path in asked if path.startswith("search/numbers/vi/")}
+    assert numbers
+    assert numbers <= {digits[:length] for digits in re.findall(r"\d+", query) for length in (1, 2)}
+    assert (later.errors, later.elsewhere) == ([], [])
+    page.context.close()
+
+
+def test_an_old_document_is_found_by_its_words(browser: Browser, years_later: str) -> None:
+    page = reader(browser, years_later, 1280).open("")
+    type_in(page, "dân chủ ở cơ sở")
+    results = page.locator(".md-search-result__link")
+    expect(results.filter(has_text="10/2022/QH15").first).to_be_visible()
+    page.goto(f"{years_later}tra-cuu/?muc=document")
+    expect(page.locator(".dv-finder .dv-shown")).to_have_text("Có 35 trang")
+    page.context.close()
 
 
 def type_in(page: Page, text: str) -> None:

@@ -35,7 +35,7 @@ danvan.browse = (() => {
   }
 
   return async (tools, { turn, query, chosen, old, start }) => {
-    const known = await tools.names(tools.lang)
+    const known = await tools.named(query, tools.lang)
     const parts = known.archive && old ? ["pagefind", "pagefind-old"] : ["pagefind"]
     const held = await Promise.all(parts.map((part) => shelf(tools, part)))
     const words = query.trim()

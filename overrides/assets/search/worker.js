@@ -31,6 +31,18 @@ danvan.search = (() => {
     })())
   }
 
+  // The names that a query may mean: those of older documents come when a number is typed.
+  async function named(query, of) {
+    const known = await names(of)
+    const starts = [...query.matchAll(/\d+/g)].map(([digits]) => digits.replace(/^0+/, "").slice(0, 2))
+    await Promise.all(starts.filter((start) => known.numbers?.includes(start)).map((start) => {
+      return (loaded[`${of} ${start}`] ??= json(`search/numbers/${of}/${start}.json`).then((older) => {
+        known.entries.push(...older.map(danvan.names.prepare))
+      }))
+    }))
+    return known
+  }
+
   // Pagefind asks the document for its language, and a worker has none.
   const pages = {}
   function index(of, part = "pagefind") {
@@ -40,6 +52,10 @@ danvan.search = (() => {
       const instance = made.createInstance({ basePath: new URL(`${part}/`, root).pathname, baseUrl: "/", excerptLength: 24 })
       await instance.init()
       delete self.document
+      // Older papers have an index of their own, so that an edit makes a small one anew; readers notice nothing of it.
+      if (part === "pagefind" && (await names(of)).papers) {
+        await instance.mergeIndex(new URL("pagefind-papers/", root).pathname, { baseUrl: "/", excerptLength: 24, language: of })
+      }
       return instance
     })())
   }
@@ -108,7 +124,7 @@ danvan.search = (() => {
 
   // The results in a language: what the names know, then, when it comes, what the pages know.
   async function ask(query, of, told) {
-    const known = await names(of)
+    const known = await named(query, of)
     const said = danvan.names.find(query, known)
     const wanted = new Set(said.forms.flatMap(danvan.text.words))
     for (const part of Object.values(said.number ?? {})) if (part) wanted.add(String(part)).add(String(part).padStart(2, "0"))
@@ -197,7 +213,7 @@ danvan.search = (() => {
       if (type === "browse") {
         ready()
         if (!danvan.browse) importScripts(new URL("narrowing.js", here))
-        return danvan.browse({ json, names, index, waysOf, toEntry, item, lang }, data).then((found) => post({ type: "found", data: found }), () => post({ type: "failed" }))
+        return danvan.browse({ json, named, index, waysOf, toEntry, item, lang }, data).then((found) => post({ type: "found", data: found }), () => post({ type: "failed" }))
       }
       if (type === 2 || type === "both" || type === "old") {
         const query = type === 2 ? data : last

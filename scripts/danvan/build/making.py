@@ -118,7 +118,6 @@ def index_words(
     """Make what the search needs from the finished pages. Raises BuildError with what the indexer said."""
     try:
         search.write(site, library)
-        archive = len(library.posts) > len(library.recent_posts)
-        search.write_facets(site, library, search.make_index(site, cache, store, archive=archive, files=files))
+        search.write_facets(site, library, search.make_index(site, cache, store, files=files))
     except search.IndexFailed as error:
         raise BuildError(f"{error}\nKhông lập được chỉ mục tìm kiếm; trang cũ giữ nguyên.") from None

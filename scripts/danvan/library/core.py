@@ -119,9 +119,16 @@ class Library(Offered):
         """The keys of the newest posts: what people look for first."""
         return frozenset(post.key for post in self.posts[:RECENT])
 
+    @cached_property
+    def recent_papers(self) -> frozenset[str]:
+        """The keys of the documents that plans name, and of the newest documents and commendations."""
+        named = {document.key for document in self.documents if self.referring(document.key, Plan)}
+        newest = [document for document in self.documents if document.key not in named]
+        return frozenset([*named, *(paper.key for paper in [*newest[:RECENT], *self.commendations[:RECENT]])])
+
     def is_recent(self, key: str) -> bool:
-        """Whether a post is one of the newest."""
-        return key in self.recent_posts
+        """Whether a post, document or commendation is one of those that people look for first."""
+        return key in self.recent_posts or key in self.recent_papers
 
     @cached_property
     def withdrawn(self) -> list[Withdrawn]:

@@ -61,7 +61,7 @@ def document_page(p: Context, document: Document) -> Page:
         title = f"{title} ({p.t(f'document.{dead_word}')})"
     about = "" if document.type == "Luật" else str(document.in_language("title", p.lang)[0] or "")
     page = record_page(p, document, title, text, str(document.in_language("summary", p.lang)[0]))
-    return replace(page, subtitle=about)
+    return replace(page, subtitle=about, search="full" if p.library.is_recent(document.key) else "paper")
 
 
 def record_page(p: Context, record: Record, title: str, text: str, description: str) -> Page:

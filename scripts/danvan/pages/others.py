@@ -121,7 +121,8 @@ def commendation_page(p: Context, item: Commendation) -> Page:
         number = Md(f"[{p.vi(words)}]({item.decision.url})") if item.decision.url else p.vi(words)
         decision = Md(f"{number}, {p.date(item.decision.date)}, {p.vi(item.decision.issuer)}")
     text = render("commendation", p, item=item, decision=decision, links=outgoing(p, item), related=related_to(p, item))
-    return record_page(p, item, p.title(item), text, str(item.in_language("reason", p.lang)[0]))
+    page = record_page(p, item, p.title(item), text, str(item.in_language("reason", p.lang)[0]))
+    return page if p.library.is_recent(item.key) else replace(page, search="paper")
 
 
 def post_page(p: Context, post: Post) -> Page:

@@ -13,7 +13,7 @@ from danvan.library.showing import Pending
 from danvan.pages.facts import Facts
 
 # Lists only repeat what their pages say; old news have an index of their own, so that the usual one does not grow.
-Search: TypeAlias = Literal["full", "old", "no"]
+Search: TypeAlias = Literal["full", "paper", "old", "no"]
 
 
 # Where a page that was parted has the way to its Markdown.

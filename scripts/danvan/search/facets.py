@@ -22,12 +22,13 @@ from danvan.search.index import Ids
 def write_facets(site: Path, library: Library, ids: Ids) -> None:
     """Put ``search/facets.<lang>.json`` into the built site: the values, and for each page of the index (``ids``) which it has.
 
-    Old news have files of their own, ``facets-old.<lang>.json``, as they have an index of their own.
+    Old news have files of their own, ``facets-old.<lang>.json``, as their index is asked on request only.
     """
-    for part, names in sorted(ids.items()):
-        for lang in LANGUAGES:
-            text = json.dumps(_facets(library, lang, names), ensure_ascii=False, separators=(",", ":"))
-            (site / "search" / f"facets{part.removeprefix('pagefind')}.{lang}.json").write_text(text, "utf-8")
+    asked = {"facets": {**ids["pagefind"], **ids.get("pagefind-papers", {})}, "facets-old": ids.get("pagefind-old")}
+    for name, pages in asked.items():
+        for lang in LANGUAGES if pages else ():
+            text = json.dumps(_facets(library, lang, pages or {}), ensure_ascii=False, separators=(",", ":"))
+            (site / "search" / f"{name}.{lang}.json").write_text(text, "utf-8")
 
 
 def _facets(library: Library, lang: str, ids: Mapping[str, str]) -> dict[str, Any]:

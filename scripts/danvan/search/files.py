@@ -27,12 +27,17 @@ KINDS = (
     "document", "plan", "movement", "unit", "commune", "post", "model", "commendation", "section", "list", "page",
 )  # fmt: skip
 ROOM = "syllables"
+FIRST_DIGITS = re.compile(r"0*([1-9]\d?)")
 # Not the words of addresses and keys, which have no marks.
 WITH_D = re.compile(r"(?<![-/\w])[dđ]\w*(?![-/\w])", re.IGNORECASE)
 
 
 def write(site: Path, library: Library) -> None:
-    """Put ``search/names.<lang>.json`` and ``search/search_index.js`` into the built site."""
+    """Put ``search/names.<lang>.json`` and ``search/search_index.js`` into the built site.
+
+    The names of older documents lie in a file for the first two digits of their number, ``search/numbers/<lang>/12.json``: only
+    who types a number asks for them so; by words the index knows them.
+    """
     folder = site / "search"
     folder.mkdir(exist_ok=True)
     made = {lang: entries(library, lang) for lang in LANGUAGES}
@@ -41,16 +46,39 @@ def write(site: Path, library: Library) -> None:
     for lang, found in made.items():
         words[lang] = {
             "archive": len(library.posts) > len(library.recent_posts),
+            "papers": not library.recent_papers
+            >= {paper.key for paper in [*library.documents, *library.commendations]},
             **_trade(found),
             "d": syllables,
             "kinds": {name: say(lang, f"kinds.{name}") for name in KINDS},
         }
-        (folder / f"names.{lang}.json").write_text(_compact({**words[lang], "entries": found}), "utf-8")
+        few, numbers = _apart(found, library, lang)
+        for digits, older in numbers.items():
+            place = folder / "numbers" / lang / f"{digits}.json"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(_compact(older), "utf-8")
+        names = {**words[lang], "numbers": sorted(numbers), "entries": few}
+        (folder / f"names.{lang}.json").write_text(_compact(names), "utf-8")
     config = {**json.loads((folder / "search_index.json").read_text("utf-8"))["config"], "names": words}
     everything = [{**entry, "l": lang} for lang, found in made.items() for entry in [*found, *_others(library, lang)]]
     (folder / "search_index.js").write_text(
         f"var __index={_compact({'config': config, 'docs': everything})}\n", "utf-8"
     )
+
+
+def _apart(found: list[Entry], library: Library, lang: str) -> tuple[list[Entry], dict[str, list[Entry]]]:
+    """What every query needs, and older documents by the first two digits of their number."""
+    older = {
+        address_in(uri_of(document), lang)
+        for document in library.documents
+        if document.number and not library.is_recent(document.key)
+    }
+    few: list[Entry] = []
+    numbers: dict[str, list[Entry]] = defaultdict(list)
+    for entry in found:
+        digits = FIRST_DIGITS.match(entry["q"][0]) if entry["u"] in older else None
+        (numbers[digits[1]] if digits else few).append(entry)
+    return few, numbers
 
 
 def _compact(values: Any) -> str:

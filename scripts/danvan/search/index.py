@@ -49,25 +49,20 @@ class IndexFailed(Exception):
     """The index could not be made; the message is what the program said."""
 
 
-def make_index(
-    site: Path,
-    cache: Cache = NO_CACHE,
-    store: Store | None = None,
-    *,
-    archive: bool = False,
-    files: Files | None = None,
-) -> Ids:
-    """Index the built site into ``site/pagefind``, and its old news, if it has any, into ``site/pagefind-old``.
+def make_index(site: Path, cache: Cache = NO_CACHE, store: Store | None = None, *, files: Files | None = None) -> Ids:
+    """Index the built site into ``site/pagefind``; its older papers and old news, if it has any, into folders beside it.
 
     The same pages give the same bytes; ``store`` has the index of the same pages, so that old news are indexed once.
-    ``files`` are the site's. Returns for each of the two the index's name for each address. Raises IndexFailed.
+    ``files`` are the site's. Returns for each index its name for each address. Raises IndexFailed.
     """
     told = told_apart(files or files_of(site), cache)
     found = {}
-    if store and not archive:
-        store.exchange("pagefind-old", {}, site)
-    for part in PARTS if archive else ["pagefind"]:
+    for part in PARTS:
         pages = [(path, page.digest) for path, page in told.items() if page.part == part]
+        if not pages and part != "pagefind":
+            if store:
+                store.exchange(part, {}, site)
+            continue
         made_of = digest(program(), part, pages)
         known = cache.get(ROOM, made_of)
         kept: Index | None = unpickled(known) if known and store else None

@@ -11,9 +11,14 @@ from danvan.built import Files, Stamp, stamps_of
 from danvan.cache import Cache, unpickled
 from danvan.program import program
 
-# Two indexes: what is asked each time, and the old news, asked when the first has little to say or a reader wants them.
-# The mark stands on the part of a page that they read.
-PARTS = {"pagefind": 'data-search="now"', "pagefind-old": 'data-search="past"'}
+# Two indexes that are asked each time, of which an edit touches the small one only: older documents and commendations stay as
+# they are. And the old news, asked when the others have little to say or a reader wants them. The mark stands on the part of a
+# page that they read.
+PARTS = {
+    "pagefind": 'data-search="now"',
+    "pagefind-papers": 'data-search="paper"',
+    "pagefind-old": 'data-search="past"',
+}
 ROOM = "index-pages"
 
 
