@@ -6,12 +6,13 @@ danvan.browse = (() => {
 
   // What one index holds, newest first: of each page what it can be narrowed by, and how to load what a result shows.
   // Every page's data can be asked for once the index has named it.
-  function shelf({ json, index, lang }, part) {
+  function shelf({ json, index, papers, lang }, known, part) {
     return (shelves[part] ??= (async () => {
+      if (known.papers) await papers(lang)
       const [{ values, pages, ids }, engine] = await Promise.all([json(`search/facets${part.replace("pagefind", "")}.${lang}.json`), index(lang, part)])
       const { results } = await engine.search(null, { sort: { date: "desc" } })
-      const known = results.filter(({ id }) => id in pages).map(({ id, data }) => [id, { data, values: pages[id].map((at) => values[at]) }])
-      return { engine, ids, pages: new Map(known) }
+      const told = results.filter(({ id }) => id in pages).map(({ id, data }) => [id, { data, values: pages[id].map((at) => values[at]) }])
+      return { engine, ids, pages: new Map(told) }
     })())
   }
 
@@ -37,7 +38,7 @@ danvan.browse = (() => {
   return async (tools, { turn, query, chosen, old, start }) => {
     const known = await tools.named(query, tools.lang)
     const parts = known.archive && old ? ["pagefind", "pagefind-old"] : ["pagefind"]
-    const held = await Promise.all(parts.map((part) => shelf(tools, part)))
+    const held = await Promise.all(parts.map((part) => shelf(tools, known, part)))
     const words = query.trim()
     const said = danvan.names.find(query, known)
     const every = new Map(held.flatMap(({ pages }) => [...pages]))

@@ -7,6 +7,8 @@ danvan.search = (() => {
   // While somebody types, only the names answer: each beginning of a word would load a part of the index.
   const PAUSE = 100
   const LOOKED_AT = 12
+  // With so few pages found, older papers are asked too.
+  const FEW = 5
   const inWorker = typeof importScripts === "function"
   const here = new URL(inWorker ? self.location : document.currentScript.src)
   const root = new URL("../../", here)
@@ -52,13 +54,14 @@ danvan.search = (() => {
       const instance = made.createInstance({ basePath: new URL(`${part}/`, root).pathname, baseUrl: "/", excerptLength: 24 })
       await instance.init()
       delete self.document
-      // Older papers have an index of their own, so that an edit makes a small one anew; readers notice nothing of it.
-      if (part === "pagefind" && (await names(of)).papers) {
-        await instance.mergeIndex(new URL("pagefind-papers/", root).pathname, { baseUrl: "/", excerptLength: 24, language: of })
-      }
       return instance
     })())
   }
+
+  // The words of older papers, beside those of all else. They are half as many again, and mostly a number is what is known of one.
+  const papers = (of) => (pages[`papers ${of}`] ??= index(of).then((instance) => {
+    return instance.mergeIndex(new URL("pagefind-papers/", root).pathname, { baseUrl: "/", excerptLength: 24, language: of })
+  }))
 
   // Typed with d, meant with đ: the index folds every mark but this stroke.
   function strokes(form, syllables) {
@@ -99,7 +102,7 @@ danvan.search = (() => {
       })
     }
     const best = [...ranked.values()].sort((a, b) => a.rank - b.rank).slice(0, SHOWN)
-    const found = await Promise.all(best.slice(0, LOOKED_AT).map(async ({ result, rank }) => ({ rank, data: await result.data() })))
+    const found = await Promise.all(best.slice(0, old ? SHOWN : LOOKED_AT).map(async ({ result, rank }) => ({ rank, data: await result.data() })))
     return found.map(({ data, rank }) => {
       const entry = danvan.names.prepare(toEntry(data))
       let score = 0
@@ -140,9 +143,14 @@ danvan.search = (() => {
       // What every query needs comes while the reader may still be typing; the words of a half-typed query do not.
       await Promise.all([index(of), new Promise((done) => setTimeout(done, PAUSE))])
       if (turn !== asked) return []
-      const found = await fromPages(query, of, said, known, "pagefind")
+      if (old && known.papers) await papers(of)
+      let found = await fromPages(query, of, said, known, "pagefind")
+      if (known.papers && found.length < FEW && turn === asked) {
+        await papers(of)
+        found = await fromPages(query, of, said, known, "pagefind")
+      }
       // Old news have an index of their own, which is large: it is asked on request only.
-      withheld ||= known.archive && !old
+      withheld ||= (known.archive || known.papers) && !old
       if (known.archive && old && turn === asked) {
         const past = await fromPages(query, of, said, known, "pagefind-old")
         found.push(...past.map((hit) => ({ ...hit, score: hit.score - 20 })))
@@ -213,7 +221,7 @@ danvan.search = (() => {
       if (type === "browse") {
         ready()
         if (!danvan.browse) importScripts(new URL("narrowing.js", here))
-        return danvan.browse({ json, named, index, waysOf, toEntry, item, lang }, data).then((found) => post({ type: "found", data: found }), () => post({ type: "failed" }))
+        return danvan.browse({ json, named, index, papers, waysOf, toEntry, item, lang }, data).then((found) => post({ type: "found", data: found }), () => post({ type: "failed" }))
       }
       if (type === 2 || type === "both" || type === "old") {
         const query = type === 2 ? data : last

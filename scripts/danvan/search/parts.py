@@ -11,8 +11,8 @@ from danvan.built import Files, Stamp, stamps_of
 from danvan.cache import Cache, unpickled
 from danvan.program import program
 
-# Two indexes that are asked each time, of which an edit touches the small one only: older documents and commendations stay as
-# they are. And the old news, asked when the others have little to say or a reader wants them. The mark stands on the part of a
+# What is asked each time; older documents and commendations, and old news, which are asked when the first has little to say or a
+# reader wants them. So neither a search nor the index that an edit touches grows with the years. The mark stands on the part of a
 # page that they read.
 PARTS = {
     "pagefind": 'data-search="now"',
