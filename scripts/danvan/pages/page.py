@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 from danvan.library.showing import Pending
 from danvan.pages.facts import Facts
+from danvan.pages.markdown import Md
 
 # Lists only repeat what their pages say; old news have an index of their own, so that the usual one does not grow.
 Search: TypeAlias = Literal["full", "paper", "old", "no"]
@@ -64,7 +65,7 @@ class Page:
         """Asked for what is not there: the Markdown of a page that was ``parted``."""
         if name != "markdown" or LATER not in vars(self):
             raise AttributeError(name)
-        vars(self)["markdown"] = found = vars(self)[LATER]()
+        vars(self)["markdown"] = found = Md(vars(self)[LATER]())
         return found
 
     def __getstate__(self) -> dict[str, Any]:
