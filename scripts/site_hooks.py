@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+import jinja2
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,6 +32,7 @@ from danvan.pages.abbreviations import hint
 from danvan.pages.addresses import LISTS, address_in, dest_of
 from danvan.pages.dialect import Dialect
 from danvan.pages.lock import lock
+from danvan.pages.rendering import Compiled
 from danvan.problems import ContentError
 from danvan.vietnamese import slugify
 from engine_content import next_share, whole
@@ -143,7 +145,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """What thousands of pages share is rendered once."""
+    """What thousands of pages share is rendered once; a share's templates are compiled once for all languages and builds."""
+    if SHARE:
+        env.bytecode_cache = Compiled(Cache.below(Path(config.docs_dir).parent), jinja2.__version__)
     if _staying:
         _staying.env = env
     return theme_frame.prepare(env)

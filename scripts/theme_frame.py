@@ -46,7 +46,7 @@ def around(content: Content, page: Page | None, lang: str, *, fallback: bool, se
 
 
 def prepare(env: Environment) -> Environment:
-    """Give the templates ``theme_words`` (see overrides/partials/language.html) and ``kept(template)``."""
+    """Give the templates ``theme_words`` (see overrides/partials/language.html), ``kept(template)`` and ``once(block, super)``."""
 
     def table(lang: str) -> Callable[[str], str]:
         own, fallback = (env.get_template(f"partials/languages/{name}.html").module for name in (lang, "en"))
@@ -54,13 +54,28 @@ def prepare(env: Environment) -> Environment:
 
     env.globals["theme_words"] = {lang: table(lang) for lang in LANGUAGES}
     env.globals["kept"] = pass_context(partial(_kept, env, {}))
+    env.globals["once"] = pass_context(partial(_once, {}))
     return env
+
+
+def _once(made: dict[tuple[str, str], str], context: Context, name: str, make: Callable[[], str]) -> str:
+    """A block of the theme's in which nothing but the way to the site's root differs from page to page."""
+    key = name, context["base_url"]
+    if key not in made:
+        made[key] = make()
+    return made[key]
+
+
+@cache
+def _named(nav: Any) -> frozenset[str]:
+    """The source paths that the navigation names. (``in nav.pages`` compares titles, which the engine reckons anew each time.)"""
+    return frozenset(page.file.src_uri for page in nav.pages)
 
 
 def _kept(env: Environment, made: dict[tuple[str, str, str], str], context: Context, template: str) -> str:
     """A part of the page's frame: the same for all pages of one depth and folder that the navigation does not name."""
     page, nav = context["page"], context["nav"]
-    if page is None or page in nav.pages:
+    if page is None or page.file.src_uri in _named(nav):
         return env.get_template(template).render(context.get_all())
     folder = page.file.src_uri.split("/")[0]
     section = SECTIONS.get(folder, folder)

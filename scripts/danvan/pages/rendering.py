@@ -29,29 +29,29 @@ def environment() -> jinja2.Environment:
     return env
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates, kept for the next build: to compile those of one changed post takes as long as 200 pages."""
+class Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept for the next build: to compile those of one changed post takes as long as 200 pages.
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    ``by`` tells how they are compiled; that a template's text is the same Jinja2 sees itself.
+    """
+
+    def __init__(self, cache: Cache, by: str) -> None:
+        self._cache, self._by = cache, by
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        data = self._cache.get("templates", _name(bucket))
+        """Give what is kept of a template."""
+        data = self._cache.get("templates", digest(self._by, bucket.key))
         if data:
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._cache.put("templates", _name(bucket), bucket.bytecode_to_string())
-
-
-def _name(bucket: Bucket) -> str:
-    """How a template is compiled, the whole program tells."""
-    return digest(program(), bucket.key)
+        """Keep a template that was compiled."""
+        self._cache.put("templates", digest(self._by, bucket.key), bucket.bytecode_to_string())
 
 
 def keep_compiled(cache: Cache) -> None:
     """From now on templates are compiled once for each program."""
-    environment().bytecode_cache = _Compiled(cache)
+    environment().bytecode_cache = Compiled(cache, program())
 
 
 def render(template: str, context: Context, **values: object) -> Md:
