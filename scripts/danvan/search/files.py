@@ -45,9 +45,8 @@ def write(site: Path, library: Library) -> None:
     words = {}
     for lang, found in made.items():
         words[lang] = {
-            "archive": len(library.posts) > len(library.recent_posts),
-            "papers": not library.recent_papers
-            >= {paper.key for paper in [*library.documents, *library.commendations]},
+            "archive": _any_older(library, library.posts, lang),
+            "papers": _any_older(library, [*library.documents, *library.commendations], lang),
             **_trade(found),
             "d": syllables,
             "kinds": {name: say(lang, f"kinds.{name}") for name in KINDS},
@@ -64,6 +63,11 @@ def write(site: Path, library: Library) -> None:
     (folder / "search_index.js").write_text(
         f"var __index={_compact({'config': config, 'docs': everything})}\n", "utf-8"
     )
+
+
+def _any_older(library: Library, records: Iterable[Record], lang: str) -> bool:
+    """Whether any that can be read in a language lies in an index that is not asked each time."""
+    return any(lang in record.languages() and not library.is_recent(record.key) for record in records)
 
 
 def _apart(found: list[Entry], library: Library, lang: str) -> tuple[list[Entry], dict[str, list[Entry]]]:
