@@ -38,7 +38,7 @@ def _about(results: Results, day: dt.date, busy: float, seconds: float) -> Itera
     yield (
         f"Viết ngày {day:%d/%m/%Y} bằng lệnh `make bench`, mất {seconds / 60:.0f} phút. Cùng một nội dung mẫu sinh từ một số hạt giống: "
         f"{plan.main} bài (một nửa có bản tiếng Anh), {plan.main * 2 // 5} văn bản, {plan.main // 5} khen thưởng. "
-        f"Số giữa của {plan.runs} lần xen kẽ{'; cỡ lớn nhất một lần' if plan.growth > plan.main else ''}."
+        f"Số giữa của {plan.runs} lần xen kẽ{f'; ở {plan.largest} bài dựng từ đầu một lần' if plan.largest > plan.main else ''}."
     )
     yield from ("", f"Máy: {description()}.")
     if busy >= QUIET:
@@ -90,18 +90,18 @@ def cold(results: Results) -> Iterator[str]:
 
 def again(results: Results) -> Iterator[str]:
     """Builds on what builds before have left."""
-    hugo = results.measured.get(("Hugo", results.plan.main))
 
     def rows() -> Iterator[Sequence[str]]:
-        for name in results.versions:
-            found = results.at_main(name)
+        for (name, posts), found in results.measured.items():
+            hugo = results.measured.get(("Hugo", posts))
             for words, took in (("sửa một bài", found.edited), ("đổi giao diện", found.themed)):
                 if took:
-                    seconds = median(took)
+                    seconds, megabytes = median(took), median(took, lambda each: each.megabytes)
                     full = f"{seconds / median(hugo.cold):.2f}" if hugo else "-"
-                    yield (f"{name}: {words}", f"{seconds:.1f}", f"{seconds / median(found.cold):.2f}", full)
+                    share = f"{seconds / median(found.cold):.2f}"
+                    yield f"{name}, {posts} bài: {words}", f"{seconds:.1f}", share, full, f"{megabytes:.0f}"
 
-    yield from table(("", "giây", "× dựng từ đầu", "× Hugo dựng từ đầu"), rows())
+    yield from table(("", "giây", "× dựng từ đầu", "× Hugo dựng từ đầu", "MB cao nhất"), rows())
     whole = [peer.name for peer in PEERS if not peer.keeps and peer.name in results.versions]
     if whole:
         yield from ("", f"{', '.join(whole)}: dựng lại toàn bộ mỗi lần, như bảng trên.")
@@ -123,7 +123,10 @@ def steps(ours: Measured) -> Iterator[str]:
 
 def previews(results: Results) -> Iterator[str]:
     """Start of a preview, and how soon a saved post is seen."""
-    rows = [(name, f"{found.start:.1f}", f"{found.saved:.2f}") for name, found in results.previews.items()]
+    rows = [
+        (f"{name}, {posts} bài", f"{found.start:.1f}", f"{found.saved:.2f}")
+        for (name, posts), found in results.previews.items()
+    ]
     yield from table(("", "khởi động, giây", "từ khi lưu đến khi thấy trong trình duyệt, giây"), rows)
 
 

@@ -17,12 +17,19 @@ from bench.weighing import Weight, weigh
 
 @dataclass(frozen=True)
 class Plan:
-    """Which sizes, which of them is compared, which is only for the growth, how many runs."""
+    """Which sizes, up to which all generators are compared, how many runs.
+
+    Beyond ``main`` ours is built anew once, and then after each of as many edits as there are runs.
+    """
 
     sizes: tuple[int, ...]
     main: int
-    growth: int
     runs: int
+
+    @property
+    def largest(self) -> int:
+        """Ten years of posts."""
+        return self.sizes[-1]
 
 
 @dataclass
@@ -49,7 +56,7 @@ class Results:
     versions: dict[str, str] = field(default_factory=dict)
     absent: dict[str, str] = field(default_factory=dict)
     measured: dict[tuple[str, int], Measured] = field(default_factory=dict)
-    previews: dict[str, Preview] = field(default_factory=dict)
+    previews: dict[tuple[str, int], Preview] = field(default_factory=dict)
     weights: dict[int, Weight] = field(default_factory=dict)
 
     def at_main(self, name: str) -> Measured:
@@ -87,29 +94,31 @@ def _installed(results: Results) -> list[Peer]:
 def _size(results: Results, peers: Sequence[Peer], corpus: Corpus, folder: Path) -> None:
     plan = results.plan
     sites = [lay_out(peer, corpus, folder) for peer in peers]
-    for number in range(plan.runs if corpus.posts <= plan.main else 1):
+    for number in range(plan.runs):
         for site in sites:
             tell(f"{corpus.posts} bài, lần {number + 1}: {site.peer.name}")
             _once(results, site, number)
-    if corpus.posts == plan.main:
+    if corpus.posts >= plan.main:
         for site in sites:
             if site.peer.reloads:
                 tell(f"{corpus.posts} bài, xem thử: {site.peer.name}")
-                results.previews[site.peer.name] = preview(site)
+                results.previews[site.peer.name, corpus.posts] = preview(site)
     if corpus.posts in (plan.sizes[0], plan.sizes[-1]):
         results.weights[corpus.posts] = weigh(sites[0].built, corpus.newest.address)
 
 
 def _once(results: Results, site: Site, number: int) -> None:
     found = results.measured.setdefault((site.peer.name, site.corpus.posts), Measured())
-    found.cold.append(site.cold())
-    found.pages = site.pages
-    if site.corpus.posts != results.plan.main:
+    posts, plan = site.corpus.posts, results.plan
+    if site.peer is not OURS or posts <= plan.main or not found.cold:
+        found.cold.append(site.cold())
+        found.pages = site.pages
+    if posts < plan.main:
         return
     if site.peer.keeps:
         site.peer.edit(site.folder, site.corpus.newest, f"Sửa lần {number + 1}.")
         found.edited.append(site.again())
-    if site.peer is OURS:
+    if site.peer is OURS and posts == plan.main:
         OURS.change_theme(site.folder, f"lan-{number + 1}")
         found.themed.append(site.again())
         found.links.append(check_links(site))
